@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+
+/** What cdk8s loads at its start but needs only for Helm and `Include`: loaded at the first use instead. */
+export const LAZY = ['yaml', 'child_process'];
+
+const require = createRequire(import.meta.url);
+const packages = resolve('node_modules');
+const cacheFolder = join(packages, '.cache', 'rigging');
+/** A file this young might change once more without a new time stamp, since file systems count in milliseconds. */
+const settledMilliseconds = 100;
+
+/** The entry and all that it imports as one script: the one of the last run, unless one of its files has changed since. */
+export function bundle(entry) {
+  return readCached(entry) ?? build(entry);
+}
+
+/** The same script's source map; it costs time, so it is made only when an error needs it. */
+export function sourceMapOf(entry) {
+  const { outputFiles } = esbuild(entry, { sourcemap: 'external' });
+  return outputFiles.find(({ path }) => path.endsWith('.map')).text;
+}
+
+function build(entry) {
+  const started = Date.now();
+  const { outputFiles, metafile } = esbuild(entry, { metafile: true });
+  const code = withHome(outputFiles[0].text);
+  const files = [...Object.keys(metafile.inputs), import.meta.filename, 'package-lock.json', 'tsconfig.json'];
+  const newest = Math.max(...files.map((path) => statSync(path, { throwIfNoEntry: false })?.ctimeMs ?? 0));
+  if (existsSync(packages) && newest < started - settledMilliseconds) writeCached(entry, code, files);
+  return code;
+}
+
+/** cdk8s starts a script of its own for `Include`, and must be told where that is once it no longer stands beside it. */
+function withHome(code) {
+  const home = JSON.stringify(dirname(require.resolve('cdk8s')));
+  return code.replace('(__dirname, "_loadurl.mjs")', `(${home}, "_loadurl.mjs")`);
+}
+
+function esbuild(entry, options) {
+  const { buildSync } = require('esbuild');
+  return buildSync({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    outfile: `${entry}.js`,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'cjs',
+    external: LAZY,
+    logLevel: 'silent',
+    ...options,
+  });
+}
+
+function readCached(entry) {
+  try {
+    const { inputs, code } = JSON.parse(readFileSync(cacheFile(entry), 'utf8'));
+    return inputs.every(([path, stamp]) => stampOf(path) === stamp) ? code : undefined;
+  } catch {
+    // No cache, or one that cannot be read: bundling again costs little and is always right.
+    return undefined;
+  }
+}
+
+function writeCached(entry, code, files) {
+  const text = JSON.stringify({ inputs: files.map((path) => [path, stampOf(path)]), code });
+  try {
+    mkdirSync(cacheFolder, { recursive: true });
+    const own = `${cacheFile(entry)}.${process.pid}`;
+    writeFileSync(own, text);
+    renameSync(own, cacheFile(entry));
+  } catch {
+    // A folder that cannot be written costs the next run some time, and this one nothing.
+  }
+}
+
+/** Unlike the time of the last change of content, that of the last change of any kind cannot be set back. */
+function stampOf(path) {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats ? `${stats.ctimeMs} ${stats.size}` : 'absent';
+}
+
+function cacheFile(entry) {
+  return join(cacheFolder, `${createHash('sha256').update(entry).digest('hex').slice(0, 16)}.json`);
+}

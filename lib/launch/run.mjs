@@ -1,0 +1,40 @@
+// Bundles a TypeScript entry and runs it: `node lib/launch/run.mjs main.ts --check`.
+// Types are the editor's and `npm test`'s business, so this costs milliseconds where ts-node costs seconds.
+import { createRequire } from 'node:module';
+import { dirname, resolve } from 'node:path';
+import { compileFunction } from 'node:vm';
+import { bundle, LAZY } from './bundle.mjs';
+import { explain } from './explain.mjs';
+
+const [, , file, ...args] = process.argv;
+if (file === undefined) {
+  process.stderr.write('error usage: node lib/launch/run.mjs FILE.ts [ARGUMENT...]\n');
+  process.exit(2);
+}
+const entry = resolve(file);
+process.argv = [process.execPath, entry, ...args];
+process.on('uncaughtException', (error) => explain(error, entry));
+run(bundle(entry));
+
+function run(code) {
+  const require = createRequire(entry);
+  const load = (name) => (LAZY.includes(name) ? lazily(() => fromCdk8s(name)) : require(name));
+  const module = { exports: {} };
+  const parameters = ['exports', 'require', 'module', '__filename', '__dirname'];
+  compileFunction(code, parameters, { filename: entry })(module.exports, load, module, entry, dirname(entry));
+}
+
+/** The version of a library that cdk8s itself was installed with. */
+function fromCdk8s(name) {
+  return createRequire(createRequire(import.meta.url).resolve('cdk8s'))(name);
+}
+
+/** A stand-in for a library: each of its functions, and each class, loads it when it is first called. */
+function lazily(load) {
+  function standIn(name) {
+    return function (...parameters) {
+      return new.target ? Reflect.construct(load()[name], parameters) : load()[name](...parameters);
+    };
+  }
+  return new Proxy({ __esModule: true }, { get: (own, name) => own[name] ?? standIn(name) });
+}
