@@ -1,0 +1,19 @@
+import type { UpstreamNames } from '../imports/upstream-names';
+
+/**
+ * A generated type as upstream writes it: its own field names (`meshMTLS`, where `cdk8s import` says `meshMtls`), choices
+ * as strings where it makes enums, quantities as text or numbers where it makes classes; nothing is mutable.
+ */
+export type Upstream<T> = 0 extends 1 & T
+  ? unknown
+  : T extends string
+    ? `${T}`
+    : T extends number | boolean | undefined
+      ? T
+      : T extends { readonly value: string | number }
+        ? string | number
+        : T extends readonly (infer E)[]
+          ? readonly Upstream<E>[]
+          : { readonly [K in keyof T as UpstreamName<K>]: Upstream<T[K]> };
+
+type UpstreamName<K> = K extends keyof UpstreamNames ? UpstreamNames[K] : K;
