@@ -1,0 +1,18 @@
+/**
+ * Images of Istio's BookInfo sample.
+ *
+ * Source: `samples/bookinfo/platform/kube/bookinfo.yaml` of istio/istio at the branches release-1.24 to release-1.30. The
+ * images do not depend on Istio, so 1.23 runs those of 1.24.
+ */
+const images: readonly { readonly since: number; readonly prefix: string; readonly tag: string }[] = [
+  { since: 30, prefix: 'registry.istio.io/release/examples-bookinfo-', tag: '1.20.3' },
+  { since: 26, prefix: 'docker.io/istio/examples-bookinfo-', tag: '1.20.3' },
+  { since: 0, prefix: 'docker.io/istio/examples-bookinfo-', tag: '1.20.2' },
+];
+
+/** The image of one BookInfo workload (e.g. `reviews-v1`) that an Istio version's own sample runs. */
+export function bookinfoImage(workload: string, istioVersion: string): string {
+  const minor = Number(/^v1\.(\d+)/.exec(istioVersion)?.[1]);
+  const { prefix, tag } = images.find(({ since }) => minor >= since) ?? { prefix: '', tag: '' };
+  return `${prefix}${workload}:${tag}`;
+}

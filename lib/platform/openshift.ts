@@ -1,0 +1,38 @@
+/**
+ * OpenShift releases.
+ *
+ * Sources: Kubernetes from the rebases in openshift/kubernetes; Gateway API from openshift/cluster-ingress-operator
+ * `pkg/manifests/assets/gateway-api` at each release branch.
+ */
+export interface OpenShiftRelease {
+  /** Kubernetes minor; `undefined` where no source was found yet. */
+  readonly kubernetes?: string;
+  /** Gateway API bundle whose CRDs the Ingress Operator owns; `undefined` below 4.19, where it installs none. */
+  readonly gatewayApi?: string;
+}
+
+export const openshiftReleases = {
+  '4.14': { kubernetes: '1.27' },
+  '4.15': { kubernetes: '1.28' },
+  '4.16': { kubernetes: '1.29' },
+  '4.17': { kubernetes: '1.30' },
+  '4.18': { kubernetes: '1.31' },
+  '4.19': { kubernetes: '1.32', gatewayApi: 'v1.2.1' },
+  '4.20': { kubernetes: '1.33', gatewayApi: 'v1.2.1' },
+  '4.21': { kubernetes: '1.34', gatewayApi: 'v1.3.0' },
+  '4.22': { kubernetes: '1.35', gatewayApi: 'v1.4.1' },
+  '4.23': { gatewayApi: 'v1.5.1' },
+} as const satisfies Record<string, OpenShiftRelease>;
+
+/** An OpenShift release, by its minor. */
+export type OpenShiftReleaseName = keyof typeof openshiftReleases;
+
+/** In release order, oldest first. */
+export const openshiftReleaseNames = Object.keys(openshiftReleases) as OpenShiftReleaseName[];
+
+/** The OpenShift releases that lie between two, both included; an absent bound is open. */
+export function openshiftBetween(minimum: string, maximum: string | undefined): readonly OpenShiftReleaseName[] {
+  const position = (name: string) => openshiftReleaseNames.indexOf(name as OpenShiftReleaseName);
+  const last = maximum === undefined ? openshiftReleaseNames.length - 1 : position(maximum);
+  return openshiftReleaseNames.slice(position(minimum), last + 1);
+}

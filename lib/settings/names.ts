@@ -1,0 +1,48 @@
+const longestLabel = 63;
+const longestDomain = 253;
+/** Go counts a duration in nanoseconds, in 64 bits. */
+const longestHours = 2_562_047;
+const scheme = /^[a-z][a-z0-9+.-]*:\/\//i;
+
+/** Whether a name is a DNS label (RFC 1123), as namespaces, Services and most mesh objects must be. */
+export function isDnsLabel(name: string): boolean {
+  return name.length <= longestLabel && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name);
+}
+
+/** What a name must be to be a DNS label, for faults. */
+export const dnsLabelRule = 'at most 63 lower-case letters, digits and "-", starting and ending with a letter or digit';
+
+/** What keeps a text from being a host or domain that a Route can carry, or `undefined` where nothing does. */
+export function tryDomainFault(domain: string): string | undefined {
+  if (domain === '') return 'is empty; give a domain, e.g. "apps-crc.testing"';
+  if (scheme.test(domain)) return `"${domain}" carries a scheme; write "${bare(domain)}"`;
+  if (domain.includes('*')) return `"${domain}" has a wildcard; write "${bare(domain)}"`;
+  if (domain !== domain.toLowerCase()) return `"${domain}" has upper case; write "${bare(domain)}"`;
+  if (domain.length > longestDomain) return `has ${domain.length} characters; at most ${longestDomain} are allowed`;
+  const label = domain.split('.').find((part) => !isDnsLabel(part));
+  if (label === undefined) return undefined;
+  if (label === '') return `"${domain}" has an empty label; remove the stray "."`;
+  if (label.length > longestLabel)
+    return `label "${label}" has ${label.length} characters; at most ${longestLabel} are allowed`;
+  return `label "${label}" of "${domain}" is not a DNS label: ${dnsLabelRule}`;
+}
+
+/** The domain that was probably meant: without scheme, port, path and wildcard, in lower case. */
+function bare(domain: string): string {
+  const host = domain.replace(scheme, '').replace(/[/?#:].*$/s, '');
+  const labels = host.replaceAll('*', '').toLowerCase().split('.').filter(Boolean);
+  return labels.join('.') || 'apps-crc.testing';
+}
+
+/** Hours of a Go duration such as `8760h` or `1h30m`, or `undefined` where the text is none. */
+export function tryDurationHours(text: string): number | undefined {
+  if (!/^(\d+(\.\d+)?(h|m|s|ms))+$/.test(text)) return undefined;
+  const milliseconds = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|[hms])/g)];
+  const total = parts.reduce(
+    (sum, [, count, unit]) => sum + Number(count) * milliseconds[unit as keyof typeof milliseconds],
+    0,
+  );
+  const hours = total / milliseconds.h;
+  return hours > longestHours ? undefined : hours;
+}

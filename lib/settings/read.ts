@@ -1,0 +1,95 @@
+import type { ClusterSettings } from './cluster-settings';
+import type { Fault } from './fault';
+import { clusterShape, type Shape } from './shape';
+import { suggestion } from './suggestion';
+
+/** Settings whose every value has its type, and what was wrong with those that did not. */
+export interface Reading {
+  readonly settings: ClusterSettings;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Checks names and types of settings: `main.ts` runs without a type check, so a misspelt setting would go unheard.
+ *
+ * A faulty value is replaced by a harmless one, so that everything else can still be judged and reported at once.
+ */
+export function read(settings: unknown): Reading {
+  const faults: Fault[] = [];
+  const value = readValue(settings, clusterShape, '', faults);
+  return { settings: value as ClusterSettings, faults };
+}
+
+function readValue(value: unknown, shape: Shape, at: string, faults: Fault[]): unknown {
+  if (!fits(value, shape)) {
+    faults.push({ at, say: `expected ${typeName(shape)}, got ${show(value)}` });
+    return placeholder(shape, at);
+  }
+  if (isList(shape)) {
+    return Array.from(value as unknown[], (item, i) => readValue(item, shape[0], `${at}[${i}]`, faults));
+  }
+  if (typeof shape === 'object') return readMap(value as Record<string, unknown>, shape, at, faults);
+  return value;
+}
+
+function readMap(map: Record<string, unknown>, shape: MapShape, at: string, faults: Fault[]): unknown {
+  const known = Object.keys(shape).map((key) => key.replace('?', ''));
+  for (const key of Object.keys(map)) {
+    if (!known.includes(key)) faults.push({ at: join(at, key), say: `no such setting${suggestion(key, known)}` });
+  }
+  const entries = Object.entries(shape).map(([key, keyShape]) => {
+    const name = key.replace('?', '');
+    const value = map[name];
+    if (value === undefined && key.endsWith('?')) return [name, undefined];
+    if (value === undefined) {
+      faults.push({ at: join(at, name), say: `missing; give ${typeName(keyShape)}` });
+      return [name, placeholder(keyShape, join(at, name))];
+    }
+    return [name, readValue(value, keyShape, join(at, name), faults)];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A value of the shape that no later check objects to, and that equals no other placeholder. */
+function placeholder(shape: Shape, at: string): unknown {
+  if (shape === 'string') return `missing-${at.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}`.replace(/-+$/, '');
+  if (shape === 'number') return 1;
+  if (shape === 'function') return () => undefined;
+  if (shape === 'object') return {};
+  return isList(shape) ? [] : readMap({}, requiredOnly(shape), at, []);
+}
+
+function requiredOnly(shape: MapShape): MapShape {
+  return Object.fromEntries(Object.entries(shape).filter(([key]) => !key.endsWith('?')));
+}
+
+function fits(value: unknown, shape: Shape): boolean {
+  if (isList(shape)) return Array.isArray(value);
+  if (typeof shape === 'object' || shape === 'object') {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  }
+  return typeof value === shape;
+}
+
+function typeName(shape: Shape): string {
+  if (isList(shape)) return 'a list';
+  if (typeof shape === 'object' || shape === 'object') return 'a map';
+  return `a ${shape}`;
+}
+
+function show(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'a map';
+  return typeof value === 'function' ? 'a function' : String(value);
+}
+
+type MapShape = { readonly [key: string]: Shape };
+
+function isList(shape: Shape): shape is readonly [Shape] {
+  return Array.isArray(shape);
+}
+
+function join(at: string, key: string): string {
+  return at === '' ? key : `${at}.${key}`;
+}

@@ -1,0 +1,50 @@
+import type { Fault } from './fault';
+import { judge } from './judge';
+import { read } from './read';
+import { type Cluster, resolve } from './resolve';
+
+/** The clusters of a `main.ts` with every default filled in, and every fault of all of them, one line each. */
+export interface Resolution {
+  readonly clusters: readonly Cluster[];
+  readonly faults: readonly string[];
+}
+
+/** Reads and judges all settings as a whole, so that one run tells everything that must be mended. */
+export function resolveClusters(list: unknown): Resolution {
+  if (!Array.isArray(list))
+    return { clusters: [], faults: ['synth takes a list of clusters: synth([{ name, appsDomain }])'] };
+  const readings = Array.from(list, read);
+  const clusters = readings.map(({ settings }) => resolve(settings));
+  const names = clusters.map(({ name }) => name);
+  const faults = readings.flatMap((reading, i) => {
+    const cluster = clusters[i] as Cluster;
+    const hasName = cluster.name !== '' && reading.faults.every(({ at }) => at !== 'name' && at !== '');
+    const shared = hasName ? sharedName(names, i) : [];
+    const own = withoutRepeats([...reading.faults, ...shared, ...judge(cluster)]);
+    const where = hasName ? cluster.name : `clusters[${i}]`;
+    return own.map(({ at, say }) => oneLine([where, at, say].filter(Boolean).join(': ')));
+  });
+  return { clusters, faults };
+}
+
+function sharedName(names: readonly string[], i: number): readonly Fault[] {
+  const first = names.indexOf(names[i] ?? '');
+  if (first === i) return [];
+  return [
+    {
+      at: 'name',
+      say: `clusters[${first}] and clusters[${i}] are both "${names[i]}" and would share its folder; rename one`,
+    },
+  ];
+}
+
+/** One line for a setting: a value that is not there is not reported once more for what stands in its place. */
+function withoutRepeats(faults: readonly Fault[]): readonly Fault[] {
+  return faults.filter(({ at }, i) => faults.findIndex((other) => other.at === at) === i);
+}
+
+/** Settings are quoted as they are, and may hold what breaks a line or moves a terminal's cursor. */
+function oneLine(text: string): string {
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, escaped);
+}

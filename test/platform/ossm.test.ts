@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { readCrdFolder } from '../../lib/crds/crd';
+import { openshiftReleaseNames } from '../../lib/platform/openshift';
+import { newestOssmRelease, type OssmRelease, ossmReleases, positionOf, tryOssmRelease } from '../../lib/platform/ossm';
+
+const releases = Object.entries<OssmRelease>(ossmReleases);
+const crdFiles = readCrdFolder('crds/ossm');
+
+describe.each(releases)('release %s', (name, ossm) => {
+  const { installable, aliases, endOfLife } = ossm;
+
+  test('installs versions, newest first and each once', () => {
+    expect(installable.length).toBeGreaterThan(0);
+    expect(installable).toEqual([...installable].sort((a, b) => numberOf(b) - numberOf(a)));
+    expect(new Set(installable).size).toBe(installable.length);
+  });
+
+  test('has an alias for each minor but those of a technology preview, and no other', () => {
+    const minors = new Set(installable.map((version) => version.replace(/\.\d+$/, '-latest')));
+
+    expect(aliases).toEqual(name === '3.0.0-tp.2' ? [] : [...minors]);
+  });
+
+  test('ranks an alias as the newest patch of its minor', () => {
+    for (const alias of aliases) {
+      const patches = installable.filter((version) => version.startsWith(alias.replace('-latest', '.')));
+      expect(patches[0]).toBe(installable[positionOf(alias, ossm)]);
+    }
+  });
+
+  test('installs nothing whose life has ended', () => {
+    expect(endOfLife.filter((version) => [...installable, ...aliases].includes(version))).toEqual([]);
+  });
+
+  test('runs from one OpenShift release to another that is no older', () => {
+    const names: readonly string[] = openshiftReleaseNames;
+    const positions = [ossm.minimumOpenShift, ossm.maximumOpenShift ?? '4.23'].map((name) => names.indexOf(name));
+
+    expect(positions).not.toContain(-1);
+    expect(positions).toEqual([...positions].sort((a, b) => a - b));
+  });
+
+  test('is what its CRDs say', () => {
+    const versions = [...installable, ...aliases, ...endOfLife];
+    const [istio, cni, ztunnel] = ['Istio', 'IstioCNI', 'ZTunnel'].map((kind) => crdOf(name, kind));
+
+    expect(istio?.enum).toEqual(cni?.enum);
+    expect([...(istio?.enum ?? [])].sort()).toEqual(versions.sort());
+    expect(istio?.apiVersions).toContain(ossm.sailApiVersion);
+    expect(cni?.apiVersions).toContain(ossm.sailApiVersion);
+    expect(ztunnel?.apiVersions[0]).toBe(ossm.ztunnelApiVersion);
+  });
+});
+
+test('a release follows its own channel, and no version of it stands in that of another', () => {
+  const { '3.0.0-tp.2': preview, ...supported } = ossmReleases;
+
+  expect(preview).toMatchObject({ channel: 'candidates', csvPrefix: 'servicemeshoperator3.v3.0.0-tp.2' });
+  for (const [name, { channel, csvPrefix }] of Object.entries(supported)) {
+    expect({ channel, csvPrefix }).toEqual({ channel: `stable-${name}`, csvPrefix: `servicemeshoperator3.v${name}.` });
+  }
+});
+
+test('the newest release is the last of the table, and none installs an older Istio than the one before', () => {
+  const newestVersions = releases.map(([, { installable }]) => numberOf(installable[0] ?? ''));
+
+  expect(releases.at(-1)?.[0]).toBe(newestOssmRelease);
+  expect(newestVersions).toEqual([...newestVersions].sort((a, b) => a - b));
+});
+
+test('only a name of the table is a release', () => {
+  expect(tryOssmRelease('3.4')).toBe(ossmReleases['3.4']);
+  expect(['3.5', '', 'constructor', '__proto__', 'toString'].map(tryOssmRelease)).toEqual(Array(5).fill(undefined));
+});
+
+test('a version ranks by how many newer ones there are, and an unknown one not at all', () => {
+  const ossm = ossmReleases['3.4'];
+
+  expect(positionOf('v1.30.3', ossm)).toBe(0);
+  expect(positionOf('v1.30-latest', ossm)).toBe(0);
+  expect(positionOf('v1.28-latest', ossm)).toBe(2);
+  expect(positionOf('v1.27.3', ossm)).toBe(10);
+  expect(['v1.2', 'v1.2-latest', 'v1.26-latest', '', 'v9'].map((version) => positionOf(version, ossm))).toEqual(
+    Array(5).fill(-1),
+  );
+});
+
+/** Minor and patch as one number that orders versions. */
+function numberOf(version: string): number {
+  const [, minor, patch] = /^v1\.(\d+)\.(\d+)$/.exec(version) ?? [];
+  return Number(minor) * 1000 + Number(patch);
+}
+
+/** What the CRD of a release says of `spec.version`, and the versions that serve its kind, newest first. */
+function crdOf(release: string, kind: string) {
+  const file = [...crdFiles].findLast(([path]) => path.includes(`/${release}.`))?.[1] ?? [];
+  const { group, versions } = file.find(({ spec }) => spec.names.kind === kind)?.spec ?? { versions: [] };
+  const schema = versions[0]?.schema.openAPIV3Schema as VersionSchema | undefined;
+  return {
+    enum: schema?.properties.spec.properties.version?.enum,
+    apiVersions: versions.filter(({ served }) => served).map(({ name }) => `${group}/${name}`),
+  };
+}
+
+interface VersionSchema {
+  readonly properties: {
+    readonly spec: { readonly properties: { readonly version?: { readonly enum: readonly string[] } } };
+  };
+}
