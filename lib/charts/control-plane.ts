@@ -1,0 +1,40 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { ControlPlane } from '../constructs/control-plane';
+import { IstioCni } from '../constructs/istio-cni';
+import type { Cluster, ControlPlane as ControlPlaneSettings } from '../settings/resolve';
+import type { NamespacesChart } from './namespaces';
+
+/** The CNI plugin and the control planes, and which namespaces are enrolled in each. */
+export class ControlPlaneChart extends Chart {
+  private readonly controlPlanes: ReadonlyMap<string, ControlPlane>;
+
+  constructor(scope: Construct, cluster: Cluster, namespaces: NamespacesChart) {
+    super(scope, '20-control-plane');
+    const { sailApiVersion: apiVersion } = cluster.ossm;
+    new IstioCni(this, 'cni', { ...cluster.cni, apiVersion, namespace: namespaces.named(cluster.cni.namespace) });
+    this.controlPlanes = new Map(
+      cluster.controlPlanes.map((settings) => {
+        const controlPlane = new ControlPlane(this, settings.name, {
+          ...settings,
+          apiVersion,
+          namespace: namespaces.named(settings.namespace),
+          hasOwnDiscovery: cluster.controlPlanes.length > 1,
+        });
+        for (const name of enrolled(settings)) namespaces.named(name).enroll(controlPlane);
+        return [settings.name, controlPlane];
+      }),
+    );
+  }
+
+  /** The control plane of that name. @throws where the settings have none */
+  named(name: string): ControlPlane {
+    const controlPlane = this.controlPlanes.get(name);
+    if (!controlPlane) throw new Error(`${this.node.path}: no control plane "${name}"`);
+    return controlPlane;
+  }
+}
+
+function enrolled({ applications, namespaces }: ControlPlaneSettings): ReadonlySet<string> {
+  return new Set([...applications.map(({ namespace }) => namespace), ...namespaces]);
+}

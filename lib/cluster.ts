@@ -1,0 +1,29 @@
+import type { App } from 'cdk8s';
+import { CertificatesChart } from './charts/certificates';
+import { ControlPlaneChart } from './charts/control-plane';
+import { GatewaysChart } from './charts/gateways';
+import { NamespacesChart } from './charts/namespaces';
+import { OperatorsChart } from './charts/operators';
+import { RoutingChart } from './charts/routing';
+import { WorkloadsChart } from './charts/workloads';
+import type { ClusterCharts } from './settings/cluster-settings';
+import type { Cluster } from './settings/resolve';
+
+/**
+ * The map of the system: a cluster's settings become charts, in the order they are applied, and each chart becomes the
+ * file `dist/<cluster>/<its id>.yaml`.
+ *
+ * The charts need no `addDependency`: their numbers are their order.
+ */
+export function cluster(app: App, settings: Cluster): ClusterCharts {
+  const operators = new OperatorsChart(app, settings);
+  const namespaces = new NamespacesChart(app, settings);
+  const controlPlane = new ControlPlaneChart(app, settings, namespaces);
+  const gateways = new GatewaysChart(app, settings, namespaces, controlPlane);
+  const certificates = new CertificatesChart(app, settings, gateways);
+  const workloads = new WorkloadsChart(app, settings, namespaces, controlPlane);
+  const routing = new RoutingChart(app, settings, gateways, certificates);
+  const charts = { operators, namespaces, controlPlane, gateways, certificates, workloads, routing };
+  settings.extend(charts);
+  return charts;
+}

@@ -1,0 +1,43 @@
+import { Construct } from 'constructs';
+import {
+  Certificate,
+  CertificateSpecPrivateKeyAlgorithm,
+  type ClusterIssuer,
+  Issuer,
+} from '../../imports/cert-manager.io';
+import type { MeshNamespace } from './mesh-namespace';
+
+export interface CertificateAuthorityProps {
+  /** Where its certificates are used: an Issuer serves its own namespace only. */
+  readonly namespace: MeshNamespace;
+  /** Signs the authority's own certificate. */
+  readonly selfSignedIssuer: ClusterIssuer;
+}
+
+/** A certificate authority of the mesh's own, for certificates that no public one would sign. */
+export class CertificateAuthority extends Construct {
+  readonly namespace: MeshNamespace;
+  readonly issuer: Issuer;
+
+  constructor(scope: Construct, id: string, { namespace, selfSignedIssuer }: CertificateAuthorityProps) {
+    super(scope, id);
+    this.namespace = namespace;
+    const secretName = 'selfsigned-ca-cert';
+    new Certificate(this, 'Certificate', {
+      metadata: { name: 'selfsigned-ca', namespace: namespace.name },
+      spec: {
+        isCa: true,
+        commonName: 'selfsigned-ca',
+        // Fifty years: whoever trusts the authority should not have to do it again.
+        duration: '438000h',
+        secretName,
+        privateKey: { algorithm: CertificateSpecPrivateKeyAlgorithm.RSA, size: 2048 },
+        issuerRef: { group: 'cert-manager.io', kind: selfSignedIssuer.kind, name: selfSignedIssuer.name },
+      },
+    });
+    this.issuer = new Issuer(this, 'Issuer', {
+      metadata: { name: 'ca-issuer', namespace: namespace.name },
+      spec: { ca: { secretName } },
+    });
+  }
+}

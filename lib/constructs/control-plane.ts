@@ -1,0 +1,68 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { IstioSpec, IstioSpecValues } from '../../imports/sailoperator.io';
+import type { Upstream } from '../upstream';
+import type { MeshNamespace } from './mesh-namespace';
+
+export interface ControlPlaneProps {
+  readonly name: string;
+  readonly namespace: MeshNamespace;
+  /** The apiVersion in which the release serves Istio. */
+  readonly apiVersion: string;
+  readonly version: string;
+  readonly updateStrategy: {
+    readonly type: 'InPlace' | 'RevisionBased';
+    readonly inactiveRevisionDeletionGracePeriodSeconds: number;
+  };
+  /** @default - the operator's own */
+  readonly values?: Upstream<IstioSpecValues>;
+  /**
+   * Sees only namespaces that carry its discovery label; needed beside a second control plane.
+   * @default - sees all namespaces
+   */
+  readonly hasOwnDiscovery?: boolean;
+}
+
+/** An Istio resource and the revision that it yields. */
+export class ControlPlane extends Construct {
+  readonly version: string;
+  readonly namespace: MeshNamespace;
+  /** Name of the active IstioRevision (sail-operator `getActiveRevisionName`). */
+  readonly revision: string;
+  /** Labels by which the control plane discovers a namespace; none where it sees all. */
+  readonly discoveryLabels: Readonly<Record<string, string>>;
+
+  constructor(scope: Construct, id: string, props: ControlPlaneProps) {
+    super(scope, id);
+    const { name, namespace, version, updateStrategy } = props;
+    this.version = version;
+    this.namespace = namespace;
+    this.revision = updateStrategy.type === 'InPlace' ? name : `${name}-${version.replaceAll('.', '-')}`;
+    this.discoveryLabels = props.hasOwnDiscovery ? { 'istio-discovery': name } : {};
+    const spec: Upstream<IstioSpec> = {
+      namespace: namespace.name,
+      version: version as Upstream<IstioSpec>['version'],
+      updateStrategy,
+      ...(this.valuesOf(props) && { values: this.valuesOf(props) }),
+    };
+    // The generated class knows the newest apiVersion only; a technology preview serves an older one.
+    new ApiObject(this, 'Resource', { apiVersion: props.apiVersion, kind: 'Istio', metadata: { name }, spec });
+    namespace.discoverBy(this);
+  }
+
+  /** Labels of a namespace whose pods get sidecars; only the revision `default` answers to `istio-injection`. */
+  get namespaceInjectionLabels(): Readonly<Record<string, string>> {
+    return this.revision === 'default' ? { 'istio-injection': 'enabled' } : { 'istio.io/rev': this.revision };
+  }
+
+  /** Labels of a single pod that gets a proxy, whatever its namespace says. */
+  get podInjectionLabels(): Readonly<Record<string, string>> {
+    return this.revision === 'default' ? { 'sidecar.istio.io/inject': 'true' } : { 'istio.io/rev': this.revision };
+  }
+
+  private valuesOf({ values, hasOwnDiscovery }: ControlPlaneProps): Upstream<IstioSpecValues> | undefined {
+    if (!hasOwnDiscovery) return values;
+    const discoverySelectors = [{ matchLabels: this.discoveryLabels }];
+    return { ...values, meshConfig: { discoverySelectors, ...values?.meshConfig } };
+  }
+}

@@ -1,0 +1,56 @@
+import { Construct } from 'constructs';
+import { Certificate, type CertificateSpecPrivateKeyAlgorithm } from '../../imports/cert-manager.io';
+import type { CertificateAuthority } from './certificate-authority';
+
+export interface ServingCertificateProps {
+  /** Names the Certificate, and with `-cert` its Secret. */
+  readonly name: string;
+  readonly authority: CertificateAuthority;
+  readonly dnsNames: readonly string[];
+  readonly commonName: string;
+  readonly subject: CertificateSubject;
+  /** A Go duration. */
+  readonly duration: string;
+  readonly privateKey: { readonly algorithm: 'RSA' | 'ECDSA'; readonly size: number };
+}
+
+/** Who a certificate speaks for (`spec.subject` of Certificate). */
+export interface CertificateSubject {
+  readonly organizations?: readonly string[];
+  readonly countries?: readonly string[];
+  readonly organizationalUnits?: readonly string[];
+  readonly localities?: readonly string[];
+  readonly provinces?: readonly string[];
+}
+
+/** A certificate that a gateway serves, in the namespace of its authority, which is that of the gateway's pods. */
+export class ServingCertificate extends Construct {
+  /** Secret that cert-manager keeps key and certificate in. */
+  readonly secretName: string;
+
+  constructor(scope: Construct, id: string, props: ServingCertificateProps) {
+    super(scope, id);
+    const { issuer, namespace } = props.authority;
+    this.secretName = `${props.name}-cert`;
+    new Certificate(this, 'Resource', {
+      metadata: { name: props.name, namespace: namespace.name },
+      spec: {
+        commonName: props.commonName,
+        dnsNames: [...props.dnsNames],
+        ...(Object.keys(props.subject).length > 0 && { subject: mutable(props.subject) }),
+        duration: props.duration,
+        secretName: this.secretName,
+        privateKey: {
+          algorithm: props.privateKey.algorithm as CertificateSpecPrivateKeyAlgorithm,
+          size: props.privateKey.size,
+        },
+        issuerRef: { group: 'cert-manager.io', kind: issuer.kind, name: issuer.name },
+      },
+    });
+  }
+}
+
+/** The generated types take mutable lists only. */
+function mutable(subject: CertificateSubject): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(subject).map(([key, values]) => [key, [...values]]));
+}
