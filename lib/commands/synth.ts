@@ -1,0 +1,98 @@
+import { cpSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { App } from 'cdk8s';
+import { cluster as placeCharts } from '../cluster';
+import type { ClusterSettings } from '../settings/cluster-settings';
+import type { Cluster } from '../settings/resolve';
+import { resolveClusters } from '../settings/resolve-clusters';
+import { isFresh, planRemovedClusters, planTree, type TreePlan } from '../synth/plan';
+import { leftAloneLines, staleLines, writtenLine } from '../synth/summary';
+import { type Synthesis, synth as synthesizeApp } from '../synth/synth';
+import { recover, writeTree } from '../synth/write';
+import { refuse } from './refuse';
+
+const HELP = `usage: npm run synth -- [--check]
+
+Writes the manifests of every cluster in main.ts to dist/<cluster>/.
+
+  --check   write nothing; name the files that are stale, missing, edited or foreign
+
+exit status: 0 written, or fresh; 1 an object cannot be written, a file was edited by hand, or dist/ is stale;
+2 wrong settings or usage, or dist/ cannot be written
+`;
+
+const DIST = 'dist';
+
+/** Renders clusters to `dist/`: the command behind `npm run synth`, called by `main.ts` with its settings. */
+export function synth(settings: readonly ClusterSettings[]): void {
+  const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+  if (values.help) return void process.stdout.write(HELP);
+  const { clusters, faults } = resolveClusters(settings);
+  refuse(faults, 2);
+  const synthesized = clusters.map(synthesize);
+  refuse(synthesized.flatMap(faultLines), 1);
+  if (values.check) check(synthesized);
+  else write(synthesized);
+}
+
+/** A cluster's settings as the text of its files: where the building line ends and the checking line begins. */
+export function synthesize(cluster: Cluster): Synthesis {
+  const app = new App();
+  placeCharts(app, cluster);
+  return synthesizeApp(cluster.name, app);
+}
+
+function faultLines({ cluster, faults }: Synthesis): readonly string[] {
+  return faults.map(({ stage, on, say }) => `${cluster}: ${on}: ${say} (${stage})`);
+}
+
+/** Names every file that is not what the settings make now. */
+function check(synthesized: readonly Synthesis[]): void {
+  const plans = plansOf(synthesized);
+  warn(plans);
+  refuse(plans.flatMap(complaints), 1);
+  process.stdout.write(`${DIST}: fresh\n`);
+}
+
+function write(synthesized: readonly Synthesis[]): void {
+  recover(DIST);
+  const plans = plansOf(synthesized);
+  for (const plan of plans) writeTree(plan);
+  warn(plans);
+  const objectCounts = new Map(synthesized.map(({ cluster, objectCount }) => [cluster, objectCount]));
+  for (const plan of plans) process.stdout.write(`${writtenLine(plan, objectCounts.get(plan.cluster) ?? 0)}\n`);
+  mirror(synthesized);
+  refuse(
+    plans.flatMap((plan) => leftAloneLines(plan).errors),
+    1,
+  );
+}
+
+function plansOf(synthesized: readonly Synthesis[]): readonly TreePlan[] {
+  return [
+    ...synthesized.map(({ cluster, files }) => planTree(DIST, cluster, files)),
+    ...planRemovedClusters(
+      DIST,
+      synthesized.map(({ cluster }) => cluster),
+    ),
+  ];
+}
+
+function complaints(plan: TreePlan): readonly string[] {
+  const lines = [...staleLines(plan), ...leftAloneLines(plan).errors];
+  return lines.length > 0 || isFresh(plan) ? lines : [`${join(DIST, plan.cluster)}: stale; run npm run synth`];
+}
+
+function warn(plans: readonly TreePlan[]): void {
+  for (const warning of plans.flatMap((plan) => leftAloneLines(plan).warnings)) {
+    process.stderr.write(`warning ${warning}\n`);
+  }
+}
+
+/** `cdk8s synth` looks for the result where it says, a folder that it has just deleted: a copy serves it. */
+function mirror(synthesized: readonly Synthesis[]): void {
+  const { CDK8S_OUTDIR: outdir } = process.env;
+  if (outdir === undefined || resolve(outdir) === resolve(DIST)) return;
+  for (const { cluster } of synthesized) cpSync(join(DIST, cluster), join(outdir, cluster), { recursive: true });
+}

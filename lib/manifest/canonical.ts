@@ -1,0 +1,69 @@
+import { defaults } from '../../imports/defaults';
+import { withDefaults } from './defaulting';
+import { canonicalDuration } from './duration';
+import { groupOf, type Manifest } from './manifest';
+import { canonicalQuantity } from './quantity';
+import { isBuiltIn } from './scope';
+
+/** Fields whose Go duration the API server's client stores in canonical form (cert-manager.io/v1 Certificate). */
+const durationFields: Readonly<Record<string, readonly string[]>> = {
+  'cert-manager.io/Certificate': ['duration', 'renewBefore'],
+};
+
+/** Maps of quantities, and fields that hold one, in the built-in kinds (Kubernetes 1.30 `Quantity`). */
+const quantityMaps: ReadonlySet<string> = new Set(['requests', 'limits', 'hard', 'capacity']);
+const quantityFields: ReadonlySet<string> = new Set(['sizeLimit', 'averageValue']);
+
+/**
+ * An object as the API server stores it, so that Argo CD sees no difference after an apply: defaults of its CRD written
+ * out, durations and quantities in canonical form, nothing that is null or empty without meaning.
+ */
+export function canonical(manifest: Manifest): Manifest {
+  const group = groupOf(manifest);
+  const kind = `${group}/${manifest.kind}`;
+  const durations = durationFields[kind];
+  const plain = mapValues(manifest, undefined, withoutNothing);
+  const defaulted = withDefaults(plain, defaults[kind]) as Manifest;
+  if (durations) return { ...defaulted, spec: withDurations(defaulted.spec, durations) };
+  return isBuiltIn(group) ? (mapValues(defaulted, undefined, withQuantity) as Manifest) : defaulted;
+}
+
+type PlainMap = Readonly<Record<string, unknown>>;
+
+/** How one field is rewritten, knowing the field around it; `undefined` drops it. */
+type Rewrite = (value: unknown, key: string, parent: string | undefined) => unknown;
+
+function mapValues(value: unknown, key: string | undefined, rewrite: Rewrite): unknown {
+  if (Array.isArray(value)) return value.map((item) => mapValues(item, key, rewrite));
+  if (!isMap(value)) return value;
+  const rewritten = Object.entries(value).map(([name, held]) => [name, rewrite(held, name, key)] as const);
+  const kept = rewritten.filter(([, held]) => held !== undefined);
+  return Object.fromEntries(kept.map(([name, held]) => [name, mapValues(held, name, rewrite)]));
+}
+
+/** Labels and annotations mean nothing when they are empty; elsewhere an empty map may mean everything (`podSelector`). */
+function withoutNothing(value: unknown, key: string, parent: string | undefined): unknown {
+  const isEmptyMap = isMap(value) && Object.keys(value).length === 0;
+  if (parent === 'metadata' && isEmptyMap && (key === 'labels' || key === 'annotations')) return undefined;
+  return value ?? undefined;
+}
+
+function withQuantity(value: unknown, key: string, parent: string | undefined): unknown {
+  const isQuantity = quantityFields.has(key) || (parent !== undefined && quantityMaps.has(parent));
+  return isQuantity && (typeof value === 'string' || typeof value === 'number')
+    ? canonicalQuantity(String(value))
+    : value;
+}
+
+function withDurations(spec: unknown, fields: readonly string[]): unknown {
+  if (!isMap(spec)) return spec;
+  const entries = Object.entries(spec).map(([key, value]) => [
+    key,
+    fields.includes(key) && typeof value === 'string' ? canonicalDuration(value) : value,
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function isMap(value: unknown): value is PlainMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,32 @@
+/** One Kubernetes object as plain data: what is checked, written and applied. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: Metadata;
+  readonly [field: string]: unknown;
+}
+
+export interface Metadata {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly [field: string]: unknown;
+}
+
+/** The API group of an object, `core` for the group that has no name. */
+export function groupOf({ apiVersion }: Manifest): string {
+  const slash = apiVersion.indexOf('/');
+  return slash < 0 ? 'core' : apiVersion.slice(0, slash);
+}
+
+/** What may exist once in a cluster: group, kind, namespace and name, whatever the version. */
+export function identity(manifest: Manifest): string {
+  const { namespace = '', name } = manifest.metadata;
+  return `${groupOf(manifest)}/${manifest.kind}/${namespace}/${name}`;
+}
+
+/** How an object is named to a person, e.g. `Route istio-ingress/bookinfo-gateway-https`. */
+export function title({ kind, metadata: { namespace, name } }: Pick<Manifest, 'kind' | 'metadata'>): string {
+  return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { INDEX } from './checksums';
+import { type FileState, namesOf, type TreePlan } from './plan';
+
+/** One line on a cluster's folder after it was written, e.g. `dist/crc: 37 objects in 8 files; 2 changed, 6 unchanged`. */
+export function writtenLine(plan: TreePlan, objectCount: number): string {
+  const counts = (['created', 'changed', 'removed', 'unchanged'] as const)
+    .map((state) => ({ state, count: filesIn(plan, state).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => `${count} ${state}`);
+  const fileCount = [...plan.texts.keys()].filter((name) => name !== INDEX).length;
+  return `${join(plan.dist, plan.cluster)}: ${objectCount} objects in ${fileCount} files; ${counts.join(', ')}`;
+}
+
+/** Lines on files that hold what Rigging did not write and that therefore it left alone. */
+export function leftAloneLines(plan: TreePlan): {
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
+} {
+  return {
+    errors: [
+      ...paths(plan, 'edited').map(
+        (path) => `${path}: edited by hand, left alone; move the edit to main.ts, delete the file, synth again`,
+      ),
+      ...paths(plan, 'in the way').map(
+        (path) => `${path}: not written by Rigging, but in the way; move it elsewhere, synth again`,
+      ),
+    ],
+    warnings: paths(plan, 'foreign').map((path) => `${path}: not written by Rigging, left alone`),
+  };
+}
+
+/** Lines on files that are not what would be written now. */
+export function staleLines(plan: TreePlan): readonly string[] {
+  return [
+    ...paths(plan, 'created').map((path) => `${path}: missing; run npm run synth`),
+    ...paths(plan, 'changed').map((path) => `${path}: stale; run npm run synth`),
+    ...paths(plan, 'removed').map((path) => `${path}: no longer rendered; run npm run synth`),
+  ];
+}
+
+function filesIn(plan: TreePlan, state: FileState): readonly string[] {
+  return namesOf(plan, state).filter((name) => name !== INDEX);
+}
+
+function paths(plan: TreePlan, state: FileState): readonly string[] {
+  return namesOf(plan, state).map((name) => join(plan.dist, plan.cluster, name));
+}
