@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Case, type Timing, timeCommands } from './whole-process';
+
+/** Prints what synth costs, whole process and stage by stage, beside the stock tools. It judges nothing. */
+const runs = 9;
+const scratch = mkdtempSync(join(tmpdir(), 'rigging-bench-'));
+const node = process.execPath;
+const launch = 'lib/launch/run.mjs';
+
+process.stdout.write(`${process.version} on ${process.platform} ${process.arch}, ${runs} runs each, side by side\n\n`);
+printTimings(timeCommands(cases(), runs));
+printFleet([1, 100, 200, 400, 800, 1000]);
+rmSync(scratch, { recursive: true });
+
+function cases(): readonly Case[] {
+  const cdk8s = join('node_modules', 'cdk8s-cli', 'bin', 'cdk8s');
+  const stock = `${node} ${launch} bench/stock.ts`;
+  return [
+    { name: 'node -e 0', command: [node, '-e', '0'] },
+    { name: 'synth', command: [node, launch, 'main.ts'] },
+    { name: 'synth --check', command: [node, launch, 'main.ts', '--check'] },
+    { name: 'npm run synth', command: ['npm', 'run', '--silent', 'synth'] },
+    {
+      name: 'the same charts written by cdk8s',
+      command: [node, launch, 'bench/stock.ts'],
+      env: { CDK8S_OUTDIR: join(scratch, 'app') },
+    },
+    {
+      name: 'the same through cdk8s synth',
+      command: [node, cdk8s, 'synth', '--check-upgrade=false', '--app', stock, '--output', join(scratch, 'stock')],
+    },
+    ...kustomize(),
+  ];
+}
+
+/** Kustomize over the same files: it reads and prints them, and checks and changes nothing. */
+function kustomize(): readonly Case[] {
+  if (spawnSync('kubectl', ['version', '--client']).status !== 0) return [];
+  const folder = join(scratch, 'kustomize');
+  cpSync('dist/crc', folder, { recursive: true });
+  const resources = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  writeFileSync(join(folder, 'kustomization.yaml'), JSON.stringify({ resources }));
+  return [{ name: 'kubectl kustomize dist/crc', command: ['kubectl', 'kustomize', folder] }];
+}
+
+function printTimings(timings: readonly Timing[]): void {
+  const floor = timings[0]?.medianSeconds ?? Number.NaN;
+  const rows = timings.map(({ name, minimumSeconds, medianSeconds, maximumSeconds }) => [
+    name,
+    ...[minimumSeconds, medianSeconds, maximumSeconds].map((seconds) => seconds.toFixed(3)),
+    (medianSeconds / floor).toFixed(1),
+  ]);
+  printTable(['command', 'min s', 'median s', 'max s', 'of node -e 0'], rows);
+}
+
+interface Fleet {
+  readonly count: number;
+  readonly totalMilliseconds: number;
+  readonly peakMebibytes: number;
+  readonly milliseconds: Readonly<Record<string, number>>;
+}
+
+function printFleet(counts: readonly number[]): void {
+  const fleets = counts.map((count) => {
+    const { stdout, stderr } = spawnSync(node, [launch, 'bench/fleet.ts', String(count)], { encoding: 'utf8' });
+    if (stdout === '') throw new Error(stderr);
+    return JSON.parse(stdout) as Fleet;
+  });
+  const stages = Object.keys(fleets[0]?.milliseconds ?? {});
+  const rows = fleets.map(({ count, totalMilliseconds, peakMebibytes, milliseconds }) => [
+    String(count),
+    totalMilliseconds.toFixed(0),
+    (totalMilliseconds / count).toFixed(2),
+    peakMebibytes.toFixed(0),
+    ...stages.map((stage) => (milliseconds[stage] ?? Number.NaN).toFixed(1)),
+  ]);
+  printTable(['clusters', 'total ms', 'ms each', 'peak MiB', ...stages.map((stage) => `${stage} ms`)], rows);
+}
+
+function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
+  const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map((row) => row[i]?.length ?? 0)));
+  const line = (cells: readonly string[]) =>
+    cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ');
+  process.stdout.write(`${[head, ...rows].map(line).join('\n')}\n\n`);
+}

@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+/** Whether the linter lets a file import one thing. */
+function isAllowed(file: string, imported: string): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'rigging-arrows-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  cpSync('biome.json', join(folder, 'biome.json'));
+  mkdirSync(join(folder, dirname(file)), { recursive: true });
+  writeFileSync(join(folder, file), `import { thing } from '${imported}';\nconsole.log(thing);\n`);
+  const biome = resolve('node_modules/@biomejs/biome/bin/biome');
+  const args = [biome, 'lint', '--vcs-enabled=false', '--only=style/noRestrictedImports', file];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+  expect(stdout + stderr).toContain('Checked 1 file');
+  return status === 0;
+}
+
+describe('the arrows of docs/architecture.md', () => {
+  it.each([
+    ['lib/platform/ossm.ts', '../settings/resolve'],
+    ['lib/settings/judge.ts', '../cluster'],
+    ['lib/settings/judge.ts', '../manifest/view'],
+    ['lib/constructs/operator.ts', '../charts/operators'],
+    ['lib/constructs/operator.ts', '../settings/resolve'],
+    ['lib/charts/operators.ts', '../synth/synth'],
+    ['lib/charts/operators.ts', '../manifest/manifest'],
+    ['lib/cluster.ts', './commands/synth'],
+    ['lib/manifest/view.ts', '../synth/render'],
+    ['lib/manifest/view.ts', 'cdk8s'],
+    ['lib/synth/render.ts', '../constructs/operator'],
+    ['lib/synth/render.ts', '../settings/resolve'],
+    ['lib/output/plan.ts', '../synth/synth'],
+    ['lib/runbook/runbook.ts', '../cluster'],
+  ])('%s must not import %s', (file, imported) => {
+    expect(isAllowed(file, imported)).toBe(false);
+  });
+
+  it.each([
+    ['lib/charts/operators.ts', '../constructs/operator'],
+    ['lib/constructs/operator.ts', '../platform/operators'],
+    ['lib/synth/render.ts', '../manifest/manifest'],
+    ['lib/synth/synth.ts', '../runbook/runbook'],
+    ['lib/commands/synth.ts', '../cluster'],
+  ])('%s may import %s', (file, imported) => {
+    expect(isAllowed(file, imported)).toBe(true);
+  });
+});

@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { reference } from '../support';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rigging-launch-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function launch(args: readonly string[] = ['entry.ts']) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('lib/launch/run.mjs'), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { status, output: (stdout + stderr).trimEnd() };
+}
+
+function write(name: string, text: string): void {
+  writeFileSync(join(folder, name), text);
+}
+
+const cacheFolder = 'node_modules/.cache/rigging';
+
+/** Long enough that the launcher trusts the files' time stamps, and keeps what it bundled. */
+async function settle(): Promise<void> {
+  await setTimeout(150);
+}
+
+describe('the launcher', () => {
+  it('runs TypeScript with its arguments', () => {
+    write('entry.ts', 'const words: readonly string[] = process.argv.slice(2);\nconsole.log(words.join(" "));\n');
+
+    expect(launch(['entry.ts', 'a', '--b'])).toEqual({ status: 0, output: 'a --b' });
+  });
+
+  it('sees a change in any file of the bundle, even one of equal size and time', async () => {
+    write('word.ts', 'export const word = "one";\n');
+    write('entry.ts', 'import { word } from "./word";\nconsole.log(word);\n');
+    mkdirSync(join(folder, 'node_modules'));
+    const time = new Date(0);
+    utimesSync(join(folder, 'word.ts'), time, time);
+    await settle();
+    const first = launch();
+    const cached = readdirSync(join(folder, cacheFolder));
+    write('word.ts', 'export const word = "two";\n');
+    utimesSync(join(folder, 'word.ts'), time, time);
+
+    expect(cached).toHaveLength(1);
+    expect([first.output, launch().output]).toEqual(['one', 'two']);
+  });
+
+  it('leaves nothing behind where no packages are installed', async () => {
+    write('entry.ts', 'console.log("works");\n');
+    await settle();
+    launch();
+
+    expect(readdirSync(folder)).toEqual(['entry.ts']);
+  });
+
+  it('does without its cache when that is broken or cannot be written', async () => {
+    write('entry.ts', 'console.log("works");\n');
+    mkdirSync(join(folder, 'node_modules'));
+    await settle();
+    launch();
+    for (const name of readdirSync(join(folder, cacheFolder))) write(join(cacheFolder, name), '{"inputs":');
+    const broken = launch();
+    rmSync(join(folder, 'node_modules'), { recursive: true });
+    write('node_modules', 'a file');
+
+    expect([broken.output, launch().output]).toEqual(['works', 'works']);
+  });
+
+  it('keeps what synth does not use off the start-up path', async () => {
+    mkdirSync(join(folder, 'node_modules'));
+    write(
+      'entry.ts',
+      `import { synth } from ${JSON.stringify(resolve('lib/commands/synth'))};
+       synth(${JSON.stringify([reference])});
+       const loaded = (process as unknown as { moduleLoadList: string[] }).moduleLoadList;
+       console.log(loaded.filter((name) => /NativeModule (child_process|http|https|worker_threads|zlib)$/.test(name)));`,
+    );
+    await settle();
+    launch();
+
+    expect(launch().output.split('\n').at(-1)).toBe('[]');
+  });
+
+  it("leaves cdk8s's Include and YAML reader working", () => {
+    write('extra.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: extra\n');
+    write(
+      'entry.ts',
+      `import { App, Chart, Include, Yaml } from ${JSON.stringify(resolve('node_modules/cdk8s'))};
+       const chart = new Chart(new App(), 'chart');
+       new Include(chart, 'include', { url: 'extra.yaml' });
+       console.log(JSON.stringify(chart.toJson()), Yaml.stringify('yes').trim());`,
+    );
+
+    expect(launch().output).toBe('[{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"extra"}}] "yes"');
+  });
+
+  it('says how it is used, and which file it cannot find', () => {
+    expect(launch([])).toEqual({ status: 2, output: 'error usage: node lib/launch/run.mjs FILE.ts [ARGUMENT...]' });
+    expect(launch(['nowhere.ts'])).toEqual({
+      status: 2,
+      output: `error Could not resolve "${join(folder, 'nowhere.ts')}"`,
+    });
+  });
+
+  it('names the line of an error that is thrown later', () => {
+    write('entry.ts', 'setTimeout(() => {\n  throw new TypeError("late");\n}, 1);\n');
+
+    expect(launch()).toEqual({ status: 2, output: 'error entry.ts:2: late' });
+  });
+});

@@ -1,0 +1,89 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { View } from '../../lib/manifest/view';
+import { requestPathPicture, stagesPicture } from '../../lib/runbook/pictures';
+import { requestPaths } from '../../lib/runbook/request-path';
+import { reference, stagesOf } from '../support';
+import { draw } from './mermaid';
+
+const stages = stagesOf(reference);
+const [path] = requestPaths(new View(stages.flatMap(({ manifests }) => manifests)));
+if (!path) throw new Error('the reference exposes a host');
+
+test('the way of a request is drawn from the client to the service', async () => {
+  expect(await draw(requestPathPicture([path]))).toEqual({
+    boxes: [
+      'client',
+      'Route istio-ingress/bookinfo-gateway-https',
+      'Service istio-ingress/istio-ingressgateway',
+      'Deployment istio-ingress/istio-ingressgateway',
+      'VirtualService app1/bookinfo',
+      'Service app1/productpage:9080',
+    ],
+    arrowLabels: ['https://bookinfo.apps-crc.testing', 'passthrough', 'port https', 'Gateway app1/bookinfo-gateway'],
+    arrows: [
+      'client0 route0',
+      'route0 service0',
+      'service0 workload0',
+      'workload0 virtualservice0',
+      'virtualservice0 destination0x0',
+    ],
+  });
+});
+
+test('each host has a row of its own, and each service that answers an arrow', async () => {
+  const other = { ...path, host: 'other.test', destinations: ['app1/a:80', 'app1/b:80'] };
+
+  const { boxes, arrows, arrowLabels } = await draw(requestPathPicture([path, other]));
+
+  expect(boxes.filter((box) => box === 'client')).toHaveLength(2);
+  expect(arrowLabels).toContain('https://other.test');
+  expect(arrows.filter((arrow) => arrow.startsWith('virtualservice'))).toEqual([
+    'virtualservice0 destination0x0',
+    'virtualservice1 destination1x0',
+    'virtualservice1 destination1x1',
+  ]);
+});
+
+test('a Route without TLS and without a port says so', async () => {
+  const route = { ...path.route, spec: { host: path.host } };
+
+  const { arrowLabels } = await draw(requestPathPicture([{ ...path, route }]));
+
+  expect(arrowLabels.slice(1, 3)).toEqual(['plain', 'any port']);
+});
+
+test('the stages are drawn in the order they are applied, with the number of their objects', async () => {
+  const single = { id: '65-extra', manifests: stages.flatMap(({ manifests }) => manifests).slice(0, 1) };
+
+  const { boxes, arrows } = await draw(stagesPicture([...stages, single]));
+
+  expect(boxes).toEqual([
+    '00-operators 4 objects',
+    '10-namespaces 4 objects',
+    '20-control-plane 2 objects',
+    '30-gateways 6 objects',
+    '40-certificates 4 objects',
+    '50-workloads 14 objects',
+    '60-routing 3 objects',
+    '65-extra 1 object',
+  ]);
+  expect(arrows).toEqual(boxes.slice(1).map((_, i) => `stage${i} stage${i + 1}`));
+});
+
+test('what means something to Mermaid, HTML or Markdown survives in a label', async () => {
+  const texts = [
+    '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
+    ...['"', "'", '#', '#35;', '#quot;', '<b>', '<br/>', '&', '&lt;', '[a]', '(a)', '{a}', '|', ';', '%%', '`a`'],
+    ...['*a*', '**a**', '_a_', '1. a', '- a', '"a"b"', 'a --> b', 'end', '@{a}', ':::a', '<script>a</script>', 'ä😀'],
+  ];
+
+  const { boxes } = await draw(stagesPicture(texts.map((id) => ({ id, manifests: [] }))));
+
+  expect(boxes).toEqual(texts.map((text) => `${text} 0 objects`));
+});
+
+test.each(['a["x"y"]', 'a["x" --> b', 'a[x(y)]', 'a -->|"x"|'])(
+  'a picture that Mermaid cannot parse is no picture: %s',
+  (line) => expect(draw(`flowchart LR\n  ${line}`)).rejects.toThrow('Parse error'),
+);

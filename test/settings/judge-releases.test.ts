@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { faultsOf, inPlane, reference } from '../support';
+
+const installable =
+  'v1.30.3, v1.30.1, v1.28.10, v1.28.8, v1.28.6, v1.28.5, v1.28.4, v1.27.9, v1.27.8, v1.27.5, v1.27.3, v1.30-latest, v1.28-latest, v1.27-latest';
+
+test.each(['3.5', 'v3.4', 'latest', '', 'constructor'])(
+  'release %j is unknown, and the known ones are told',
+  (release) => {
+    expect(faultsOf({ ...reference, release })).toEqual([
+      `crc: release: no Service Mesh release "${release}"; known: 3.0.0-tp.2, 3.0, 3.1, 3.2, 3.3, 3.4`,
+    ]);
+  },
+);
+
+test.each(['4.13', '4.200', '', 'toString'])('OpenShift %j is unknown, and the known ones are told', (openshift) => {
+  expect(faultsOf({ ...reference, openshift })).toEqual([
+    `crc: openshift: no OpenShift release "${openshift}"; known: 4.14, 4.15, 4.16, 4.17, 4.18, 4.19, 4.20, 4.21, 4.22, 4.23`,
+  ]);
+});
+
+test('a release is refused on an OpenShift that is too old or too new for it', () => {
+  expect(faultsOf({ ...reference, openshift: '4.19' })).toEqual([
+    'crc: release: release 3.4 does not run on OpenShift 4.19; it runs on 4.20, 4.21, 4.22, 4.23',
+  ]);
+  expect(faultsOf({ ...inPlane({ version: 'v1.24.6' }), release: '3.0' })).toEqual([
+    'crc: release: release 3.0 does not run on OpenShift 4.20; it runs on 4.14, 4.15, 4.16, 4.17, 4.18, 4.19',
+  ]);
+});
+
+test.each([
+  ['v1.99.0', ''],
+  ['1.30.3', ''],
+  ['v1.29-latest', ''],
+  ['v1.26.8', ' (end of life)'],
+  ['v1.26-latest', ' (end of life)'],
+])('Istio version %j is refused with those that the release installs', (version, reason) => {
+  expect(faultsOf(inPlane({ version }))).toEqual([
+    `crc: controlPlanes[0].version: release 3.4 cannot install Istio ${version}${reason}; installable: ${installable}`,
+  ]);
+});
+
+test('the CNI plugin takes the same versions, and is not blamed for those of a control plane', () => {
+  expect(faultsOf({ ...reference, cni: { version: 'v1.26.8' } })).toEqual([
+    `crc: cni.version: release 3.4 cannot install Istio v1.26.8 (end of life); installable: ${installable}`,
+  ]);
+  expect(faultsOf({ ...reference, cni: { version: 'v1.28-latest' } })).toEqual([]);
+});
+
+test('versions are not judged by a release that is none', () => {
+  expect(faultsOf({ ...inPlane({ version: 'v1.31.0' }), release: '3.5' })).toHaveLength(1);
+});
+
+test('an update strategy is one of two, and its grace period a whole number', () => {
+  const updateStrategy = { type: 'revisionBased', inactiveRevisionDeletionGracePeriodSeconds: Number.NaN };
+
+  expect(faultsOf({ ...inPlane({ updateStrategy }), release: '3.5' })).toEqual([
+    'crc: release: no Service Mesh release "3.5"; known: 3.0.0-tp.2, 3.0, 3.1, 3.2, 3.3, 3.4',
+    'crc: controlPlanes[0].updateStrategy.type: "revisionBased" is neither "InPlace" nor "RevisionBased"',
+    'crc: controlPlanes[0].updateStrategy.inactiveRevisionDeletionGracePeriodSeconds: NaN is not a whole number from 0',
+  ]);
+  expect(faultsOf(inPlane({ updateStrategy: { inactiveRevisionDeletionGracePeriodSeconds: -1 } }))).toEqual([
+    'crc: controlPlanes[0].updateStrategy.inactiveRevisionDeletionGracePeriodSeconds: -1 is not a whole number from 0',
+  ]);
+  expect(faultsOf(inPlane({ updateStrategy: { inactiveRevisionDeletionGracePeriodSeconds: 0 } }))).toEqual([]);
+});
+
+test('an alias is refused with RevisionBased, whose revisions are named after patches', () => {
+  const updateStrategy = { type: 'RevisionBased' };
+
+  expect(faultsOf(inPlane({ version: 'v1.28-latest', updateStrategy }))).toEqual([
+    'crc: controlPlanes[0].version: alias "v1.28-latest" defeats updateStrategy RevisionBased; write the patch, e.g. "v1.30.3"',
+  ]);
+  expect(faultsOf(inPlane({ version: 'v1.28.10', updateStrategy }))).toEqual([]);
+  expect(faultsOf(inPlane({ version: 'v1.28-latest' }))).toEqual([]);
+});
+
+test('upgrades are approved in one of two ways', () => {
+  const operators = { 'openshift-cert-manager-operator': { installPlanApproval: 'manual' } };
+
+  expect(faultsOf({ ...reference, operators })).toEqual([
+    'crc: operators.openshift-cert-manager-operator.installPlanApproval: "manual" is neither "Automatic" nor "Manual"',
+  ]);
+});
+
+test('a starting version needs manual approval', () => {
+  const startingCSV = 'servicemeshoperator3.v3.4.0';
+
+  expect(faultsOf({ ...reference, operators: { servicemeshoperator3: { startingCSV } } })).toEqual([
+    `crc: operators.servicemeshoperator3.startingCSV: Automatic upgrades past "servicemeshoperator3.v3.4.0" at once; set installPlanApproval: 'Manual'`,
+  ]);
+  expect(faultsOf(withManual({ servicemeshoperator3: startingCSV }))).toEqual([]);
+});
+
+test('a starting version of the mesh operator stands in the channel of the release', () => {
+  const settings = withManual({ servicemeshoperator3: 'servicemeshoperator3.v3.3.6' });
+
+  expect(faultsOf(settings)).toEqual([
+    'crc: operators.servicemeshoperator3.startingCSV: "servicemeshoperator3.v3.3.6" is not in channel stable-3.4; its names start with "servicemeshoperator3.v3.4."',
+  ]);
+  expect(faultsOf({ ...settings, release: '3.5' })).toEqual([
+    'crc: release: no Service Mesh release "3.5"; known: 3.0.0-tp.2, 3.0, 3.1, 3.2, 3.3, 3.4',
+  ]);
+  expect(faultsOf(withManual({ 'openshift-cert-manager-operator': 'cert-manager-operator.v1.18.0' }))).toEqual([]);
+});
+
+/** The reference with operators that start at these versions. */
+function withManual(startingCSVs: Readonly<Record<string, string>>) {
+  const entries = Object.entries(startingCSVs).map(([name, startingCSV]) => [
+    name,
+    { installPlanApproval: 'Manual', startingCSV },
+  ]);
+  return { ...reference, operators: Object.fromEntries(entries) };
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isDnsLabel, tryDomainFault, tryDurationHours } from '../../lib/settings/names';
+
+test('a DNS label has 1 to 63 lower-case letters, digits and dashes, none of them at an end', () => {
+  const labels = ['a', '0', 'a-b', 'a--b', '1a', 'x'.repeat(63)];
+  const others = ['', '-', '-a', 'a-', 'A', 'a.b', 'a_b', 'ä', 'a b', 'a\n', 'x'.repeat(64)];
+
+  expect(labels.filter((name) => !isDnsLabel(name))).toEqual([]);
+  expect(others.filter(isDnsLabel)).toEqual([]);
+});
+
+test('a domain is labels joined by dots, with 253 characters at most', () => {
+  const label = fc.stringMatching(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/);
+
+  fc.assert(
+    fc.property(fc.array(label, { minLength: 1, maxLength: 8 }), (labels) => {
+      const domain = labels.join('.');
+      const fault = domain.length > 253 ? `has ${domain.length} characters; at most 253 are allowed` : undefined;
+
+      expect(tryDomainFault(domain)).toBe(fault);
+    }),
+  );
+});
+
+test.each([
+  ['HTTPS://Apps.Test', '"HTTPS://Apps.Test" carries a scheme; write "apps.test"'],
+  ['https://apps.test:6443/a?b=*#c', '"https://apps.test:6443/a?b=*#c" carries a scheme; write "apps.test"'],
+  ['https://', '"https://" carries a scheme; write "apps-crc.testing"'],
+  ['*', '"*" has a wildcard; write "apps-crc.testing"'],
+  ['*apps.test', '"*apps.test" has a wildcard; write "apps.test"'],
+  ['apps.*.test', '"apps.*.test" has a wildcard; write "apps.test"'],
+  ['.apps.test', '".apps.test" has an empty label; remove the stray "."'],
+  ['apps.test.', '"apps.test." has an empty label; remove the stray "."'],
+])('domain %j is refused with what to do', (domain, fault) => {
+  expect(tryDomainFault(domain)).toBe(fault);
+});
+
+test('a domain that a fault says to write has no fault', () => {
+  const prefix = fc.constantFrom('', 'https://', 'HTTP://', '*.', 'https://*.');
+  const suffix = fc.constantFrom('', '/', ':443', '/*', '?a=b', '.*', '.*.Test');
+  const labels = fc.stringMatching(/^[A-Za-z][A-Za-z0-9]{0,9}(\.[A-Za-z0-9]{1,9}){0,3}$/);
+
+  fc.assert(
+    fc.property(prefix, labels, suffix, (start, domain, end) => {
+      const advice = /; write "(.*)"$/.exec(tryDomainFault(start + domain + end) ?? '')?.[1];
+
+      fc.pre(advice !== undefined);
+      expect(tryDomainFault(advice ?? '')).toBeUndefined();
+    }),
+  );
+});
+
+test.each([
+  ['8760h', 8760],
+  ['1h30m', 1.5],
+  ['1.5h', 1.5],
+  ['90m', 1.5],
+  ['3600s', 1],
+  ['3600000ms', 1],
+  ['2562047h', 2_562_047],
+])('%s are %d hours', (text, hours) => {
+  expect(tryDurationHours(text)).toBe(hours);
+});
+
+test.each(['', 'h', '1', '1d', '1h ', '.5h', '1,5h', '-1h', '1e3h', '2562048h'])('%j is no duration', (text) => {
+  expect(tryDurationHours(text)).toBeUndefined();
+});

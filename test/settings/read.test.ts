@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { faultsOf, inApplication, inExpose, inGateway, inPlane, reference } from '../support';
+
+test('a misspelt setting is named with its right name, at any depth', () => {
+  const { appsDomain, ...nameless } = reference;
+
+  expect(faultsOf({ ...nameless, appsDomian: appsDomain })).toEqual([
+    'crc: appsDomian: no such setting; did you mean "appsDomain"?',
+    'crc: appsDomain: missing; give a string',
+  ]);
+  expect(faultsOf(inPlane({ gatways: [] }))).toEqual([
+    'crc: controlPlanes[0].gatways: no such setting; did you mean "gateways"?',
+  ]);
+  expect(faultsOf(inGateway({ podDisruptionBudgets: { minAvailable: 1 } }))).toEqual([
+    'crc: controlPlanes[0].gateways[0].podDisruptionBudgets: no such setting; did you mean "podDisruptionBudget"?',
+  ]);
+  expect(faultsOf(inExpose({ certificate: { privateKey: { algoritm: 'RSA' } } }))).toEqual([
+    'crc: controlPlanes[0].applications[0].expose.certificate.privateKey.algoritm: no such setting; did you mean "algorithm"?',
+  ]);
+});
+
+test('a setting that resembles none is answered with those there are', () => {
+  expect(faultsOf({ ...reference, cni: { image: 'x' } })).toEqual([
+    'crc: cni.image: no such setting; known: namespace, version, values',
+  ]);
+});
+
+test('an operator that Rigging does not install is no setting', () => {
+  expect(faultsOf({ ...reference, operators: { servicemeshoperator: {} } })).toEqual([
+    'crc: operators.servicemeshoperator: no such setting; did you mean "servicemeshoperator3"?',
+  ]);
+});
+
+test('names that every JavaScript object has are not settings', () => {
+  const settings = { ...reference, cni: JSON.parse('{ "constructor": 1, "__proto__": 2 }') };
+
+  expect(faultsOf(settings)).toEqual([
+    'crc: cni.constructor: no such setting; known: namespace, version, values',
+    'crc: cni.__proto__: no such setting; known: namespace, version, values',
+  ]);
+});
+
+test.each([
+  ['a number for a string', { ...reference, openshift: 4.2 }, 'crc: openshift: expected a string, got 4.2'],
+  [
+    'a string for a number',
+    inGateway({ replicas: '2' }),
+    'crc: controlPlanes[0].gateways[0].replicas: expected a number, got "2"',
+  ],
+  ['null for a list', inPlane({ namespaces: null }), 'crc: controlPlanes[0].namespaces: expected a list, got null'],
+  ['null for a map', { ...reference, cni: null }, 'crc: cni: expected a map, got null'],
+  ['NaN for a string', { ...reference, appsDomain: Number.NaN }, 'crc: appsDomain: expected a string, got NaN'],
+  ['a boolean for a string', { ...reference, release: true }, 'crc: release: expected a string, got true'],
+  ['a bigint for a string', { ...reference, release: 3n }, 'crc: release: expected a string, got 3'],
+  ['a list for a map', { ...reference, operators: [] }, 'crc: operators: expected a map, got a list'],
+  ['a map for a list', { ...reference, controlPlanes: {} }, 'crc: controlPlanes: expected a list, got a map'],
+  ['a list for Helm values', inPlane({ values: [1] }), 'crc: controlPlanes[0].values: expected a map, got a list'],
+  [
+    'a function for a string',
+    inPlane({ name: () => 'default' }),
+    'crc: controlPlanes[0].name: expected a string, got a function',
+  ],
+  ['a string for a function', { ...reference, extend: 'x' }, 'crc: extend: expected a function, got "x"'],
+  [
+    'a string in a list of maps',
+    inPlane({ gateways: ['public'], applications: [] }),
+    'crc: controlPlanes[0].gateways[0]: expected a map, got "public"',
+  ],
+  [
+    'a gap in a list',
+    inPlane({ namespaces: new Array(1) }),
+    'crc: controlPlanes[0].namespaces[0]: expected a string, got undefined',
+  ],
+])('%s is refused, and shown', (_, settings, fault) => {
+  expect(faultsOf(settings)).toEqual([fault]);
+});
+
+test('a value that contains itself is refused like any other', () => {
+  const cyclic: Record<string, unknown> = {};
+  cyclic.self = cyclic;
+
+  expect(faultsOf({ ...reference, release: cyclic })).toEqual(['crc: release: expected a string, got a map']);
+});
+
+test('every required setting that is missing is reported', () => {
+  const settings = inPlane({
+    gateways: [{ autoscaling: {}, podDisruptionBudget: {} }],
+    applications: [{ expose: { service: {} } }],
+  });
+
+  expect(faultsOf(settings)).toEqual([
+    'crc: controlPlanes[0].gateways[0].name: missing; give a string',
+    'crc: controlPlanes[0].gateways[0].namespace: missing; give a string',
+    'crc: controlPlanes[0].gateways[0].autoscaling.minReplicas: missing; give a number',
+    'crc: controlPlanes[0].gateways[0].autoscaling.maxReplicas: missing; give a number',
+    'crc: controlPlanes[0].gateways[0].podDisruptionBudget.minAvailable: missing; give a number',
+    'crc: controlPlanes[0].applications[0].name: missing; give a string',
+    'crc: controlPlanes[0].applications[0].namespace: missing; give a string',
+    'crc: controlPlanes[0].applications[0].expose.service.name: missing; give a string',
+    'crc: controlPlanes[0].applications[0].expose.service.port: missing; give a number',
+  ]);
+});
+
+test('an optional setting that is undefined counts as left out', () => {
+  const undefinedPlane = {
+    name: undefined,
+    version: undefined,
+    values: undefined,
+    updateStrategy: { type: undefined },
+  };
+
+  expect(faultsOf({ ...inPlane(undefinedPlane), openshift: undefined, cni: undefined, extend: undefined })).toEqual([]);
+  expect(faultsOf(inApplication({ sample: 'bookinfo', expose: undefined }))).toEqual([]);
+});

@@ -1,0 +1,107 @@
+import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
+import { Construct } from 'constructs';
+import { describe, expect, it } from 'vitest';
+import { title } from '../../lib/manifest/manifest';
+import { finishedStages, synth } from '../../lib/synth/synth';
+
+function place(scope: Construct, apiVersion: string, kind: string, name: string, spec?: object): ApiObject {
+  const metadata = { name, namespace: kind === 'Namespace' || kind === 'Istio' ? undefined : 'a' };
+  return new ApiObject(scope, `${kind}-${name}`, { apiVersion, kind, metadata, ...(spec && { spec }) });
+}
+
+describe('the pipeline', () => {
+  it('loses no object, wherever in the tree it stands', () => {
+    const app = new App();
+    const outer = new Chart(app, '50-workloads');
+    place(new Construct(new Chart(outer, 'inner'), 'deep'), 'v1', 'ConfigMap', 'inner');
+    place(outer, 'v1', 'ConfigMap', 'outer');
+    place(new Chart(new Construct(app, 'group'), '60-routing'), 'v1', 'ConfigMap', 'grouped');
+
+    const { stages } = finishedStages(app);
+
+    expect(stages.map(({ id, manifests }) => [id, manifests.map(title)])).toEqual([
+      ['50-workloads', ['ConfigMap a/inner', 'ConfigMap a/outer']],
+      ['60-routing', ['ConfigMap a/grouped']],
+    ]);
+  });
+
+  it('orders files by number and objects by what must come first, however they were placed', () => {
+    const app = new App();
+    const later = new Chart(app, '70-observability');
+    const chart = new Chart(app, '10-namespaces');
+    place(later, 'v1', 'ConfigMap', 'late');
+    place(chart, 'apps/v1', 'Deployment', 'one');
+    place(chart, 'v1', 'ServiceAccount', 'one');
+    place(chart, 'sailoperator.io/v1', 'Istio', 'default');
+    place(chart, 'v1', 'Namespace', 'b');
+    place(chart, 'v1', 'Namespace', 'a');
+
+    const { stages } = finishedStages(app);
+
+    expect(stages.map(({ id }) => id)).toEqual(['10-namespaces', '70-observability']);
+    expect(stages[0]?.manifests.map(title)).toEqual([
+      'Namespace a',
+      'Namespace b',
+      'Istio default',
+      'ServiceAccount a/one',
+      'Deployment a/one',
+    ]);
+  });
+
+  it('gives each object its wave, and no dry run before an operator has brought its CRD', () => {
+    const app = new App();
+    const chart = new Chart(app, '20-control-plane');
+    place(chart, 'sailoperator.io/v1', 'Istio', 'default', { namespace: 'a', version: 'v1.30.3' });
+    place(chart, 'v1', 'ConfigMap', 'plain');
+
+    const annotations = finishedStages(app).stages[0]?.manifests.map(({ metadata }) => metadata.annotations);
+
+    expect(annotations).toEqual([
+      {
+        'argocd.argoproj.io/sync-wave': '20',
+        'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true',
+      },
+      { 'argocd.argoproj.io/sync-wave': '20' },
+    ]);
+  });
+
+  it('keeps an annotation that the object brings itself', () => {
+    const app = new App();
+    const object = place(new Chart(app, '20-control-plane'), 'v1', 'ConfigMap', 'own');
+    object.metadata.addAnnotation('argocd.argoproj.io/sync-wave', '5');
+
+    const annotations = finishedStages(app).stages[0]?.manifests[0]?.metadata.annotations;
+
+    expect(annotations).toEqual({ 'argocd.argoproj.io/sync-wave': '5' });
+  });
+
+  it('leaves the number of pods to an autoscaler of another chart', () => {
+    const app = new App();
+    place(new Chart(app, '50-workloads'), 'apps/v1', 'Deployment', 'web', { replicas: 3 });
+    place(new Chart(app, '65-scaling'), 'autoscaling/v2', 'HorizontalPodAutoscaler', 'web', {
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' },
+    });
+
+    expect(finishedStages(app).stages[0]?.manifests[0]?.spec).toEqual({});
+  });
+
+  it('writes out what the API server would: a Route has its weight, a Certificate its whole duration', () => {
+    const app = new App();
+    const chart = new Chart(app, '60-routing');
+    place(chart, 'route.openshift.io/v1', 'Route', 'web', { to: { name: 'web' } });
+    place(chart, 'cert-manager.io/v1', 'Certificate', 'web', { duration: '8760h', secretName: 'web' });
+
+    const text = synth('test', app).files.get('60-routing.yaml') ?? '';
+
+    expect(text).toContain('duration: 8760h0m0s');
+    expect(text).toContain('  to:\n    kind: Service\n    name: web\n    weight: 100\n  wildcardPolicy: None\n');
+  });
+
+  it('applies a patch of the escape hatch', () => {
+    const app = new App();
+    const object = place(new Chart(app, '50-workloads'), 'apps/v1', 'Deployment', 'web', { replicas: 3 });
+    object.addJsonPatch(JsonPatch.replace('/spec/replicas', 5));
+
+    expect(finishedStages(app).stages[0]?.manifests[0]?.spec).toEqual({ replicas: 5 });
+  });
+});
