@@ -7,7 +7,7 @@ import type { Cluster, ControlPlane } from './resolve';
 interface Use {
   readonly at: string;
   readonly namespace: string;
-  readonly as: 'control plane' | 'gateway' | 'application';
+  readonly as: 'CNI plugin' | 'control plane' | 'gateway' | 'application';
 }
 
 /** What namespaces cannot be used for: each belongs to one control plane and serves one purpose. */
@@ -16,16 +16,17 @@ export function* judgeNamespaces({ controlPlanes, cni }: Cluster): Iterable<Faul
   for (const [i, plane] of controlPlanes.entries()) {
     for (const use of usesOf(plane, `controlPlanes[${i}]`)) {
       const { namespace, at } = use;
-      if (!isDnsLabel(namespace)) yield { at, say: `"${namespace}" is not a DNS label: ${dnsLabelRule}` };
-      const reason = tryReserved(namespace, cni.namespace);
-      if (reason) yield { at, say: `"${namespace}" ${reason}; give the ${use.as} a namespace of its own` };
+      if (namespace === cni.namespace) {
+        const say = `"${namespace}" is the namespace of the CNI plugin; give the ${use.as} a namespace of its own`;
+        yield { at, say };
+      }
+      yield* judgeOwn(use);
       const owner = owners.get(namespace) ?? { plane, use };
       owners.set(namespace, owner);
       yield* judgeShared(use, plane, owner.use, owner.plane);
     }
   }
-  if (!isDnsLabel(cni.namespace))
-    yield { at: 'cni.namespace', say: `"${cni.namespace}" is not a DNS label: ${dnsLabelRule}` };
+  yield* judgeOwn({ at: 'cni.namespace', namespace: cni.namespace, as: 'CNI plugin' });
 }
 
 function* usesOf(plane: ControlPlane, at: string): Iterable<Use> {
@@ -54,8 +55,14 @@ function* judgeShared(use: Use, plane: ControlPlane, first: Use, firstPlane: Con
   }
 }
 
-function tryReserved(namespace: string, cniNamespace: string): string | undefined {
-  if (namespace === cniNamespace) return 'is the namespace of the CNI plugin';
+/** A namespace is created, so it cannot be one that someone else creates. */
+function* judgeOwn({ at, namespace, as }: Use): Iterable<Fault> {
+  if (!isDnsLabel(namespace)) yield { at, say: `"${namespace}" is not a DNS label: ${dnsLabelRule}` };
+  const reason = tryReserved(namespace);
+  if (reason) yield { at, say: `"${namespace}" ${reason}; give the ${as} a namespace of its own` };
+}
+
+function tryReserved(namespace: string): string | undefined {
   if (/^(openshift|kube)(-|$)/.test(namespace)) return 'is reserved for the platform';
   const owner = Object.values<OperatorFacts>(operators).find(
     (operator) => operator.namespace === namespace || operator.operand?.namespace === namespace,

@@ -16,12 +16,9 @@ export function isFileName(name: string): boolean {
   return FILE_NAME.test(name) && name !== INDEX;
 }
 
-/** Writes file names and their checksums as sha256sum(1) does, sorted by name. */
+/** Writes file names and their checksums as sha256sum(1) does. */
 export function formatChecksums(checksums: ReadonlyMap<string, string>): string {
-  return [...checksums.keys()]
-    .sort()
-    .map((name) => `${checksums.get(name)}  ${name}\n`)
-    .join('');
+  return [...checksums].map(([name, checksum]) => `${checksum}  ${name}\n`).join('');
 }
 
 /** Reads file names and their checksums; a line that is anything else is passed over. */

@@ -15,10 +15,12 @@ interface Tree {
 
 /** What a reader sees of a picture. */
 export interface Drawing {
+  /** Titles of the frames around boxes. */
+  readonly frames: readonly string[];
   readonly boxes: readonly string[];
   /** Text on arrows; a line break is a space, as it is in boxes. */
   readonly arrowLabels: readonly string[];
-  /** By the ids of both ends, e.g. `client0 route0`. */
+  /** By the ids of both ends, e.g. `client box0`. */
   readonly arrows: readonly string[];
 }
 
@@ -34,7 +36,8 @@ export async function draw(picture: string): Promise<Drawing> {
   const tree = new DOMParser().parseFromString(svg.replaceAll(/<br ?\/?>/g, ' '), 'text/html');
   const textsOf = (selector: string) => [...tree.querySelectorAll(selector)].map(({ textContent }) => textContent);
   return {
-    boxes: textsOf('.nodeLabel'),
+    frames: textsOf('.cluster-label .nodeLabel'),
+    boxes: textsOf('.node .nodeLabel'),
     arrowLabels: textsOf('span.edgeLabel').filter((text) => text !== ''),
     arrows: [...tree.querySelectorAll('path[data-edge]')].map((path) =>
       path.getAttribute('data-id').replace(/^L_(.+)_(.+)_\d+$/, '$1 $2'),

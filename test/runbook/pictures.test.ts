@@ -10,39 +10,36 @@ const stages = stagesOf(reference);
 const [path] = requestPaths(new View(stages.flatMap(({ manifests }) => manifests)));
 if (!path) throw new Error('the reference exposes a host');
 
-test('the way of a request is drawn from the client to the service', async () => {
+test('the way of a request is drawn from the client to the service, in frames of its namespaces', async () => {
   expect(await draw(requestPathPicture([path]))).toEqual({
+    frames: ['app1', 'istio-ingress'],
     boxes: [
       'client',
-      'Route istio-ingress/bookinfo-gateway-https',
-      'Service istio-ingress/istio-ingressgateway',
-      'Deployment istio-ingress/istio-ingressgateway',
-      'VirtualService app1/bookinfo',
-      'Service app1/productpage:9080',
+      'Route bookinfo-gateway-https',
+      'Service istio-ingressgateway',
+      'Deployment istio-ingressgateway',
+      'Gateway bookinfo-gateway',
+      'VirtualService bookinfo',
+      'Service productpage:9080',
     ],
-    arrowLabels: ['https://bookinfo.apps-crc.testing', 'passthrough', 'port https', 'Gateway app1/bookinfo-gateway'],
-    arrows: [
-      'client0 route0',
-      'route0 service0',
-      'service0 workload0',
-      'workload0 virtualservice0',
-      'virtualservice0 destination0x0',
-    ],
+    arrowLabels: ['https://bookinfo.apps-crc.testing', 'passthrough', 'https 443 to 8443'],
+    arrows: ['client box0', 'box0 box1', 'box1 box2', 'box2 box3', 'box3 box4', 'box4 box5'],
   });
 });
 
-test('each host has a row of its own, and each service that answers an arrow', async () => {
-  const other = { ...path, host: 'other.test', destinations: ['app1/a:80', 'app1/b:80'] };
+test('what several hosts share is drawn once, and each service that answers has an arrow', async () => {
+  const route = { ...path.route, metadata: { ...path.route.metadata, name: 'other' } };
+  const other = { ...path, host: 'other.test', route, destinations: ['app1/a:80', 'app2/b:80'] };
 
-  const { boxes, arrows, arrowLabels } = await draw(requestPathPicture([path, other]));
+  const { boxes, arrows, arrowLabels, frames } = await draw(requestPathPicture([path, other]));
 
-  expect(boxes.filter((box) => box === 'client')).toHaveLength(2);
-  expect(arrowLabels).toContain('https://other.test');
-  expect(arrows.filter((arrow) => arrow.startsWith('virtualservice'))).toEqual([
-    'virtualservice0 destination0x0',
-    'virtualservice1 destination1x0',
-    'virtualservice1 destination1x1',
+  expect(frames).toEqual(['app2', 'app1', 'istio-ingress']);
+  expect(boxes.filter((box) => box.endsWith('istio-ingressgateway'))).toHaveLength(2);
+  expect(arrowLabels.filter((label) => label.startsWith('https:'))).toEqual([
+    'https://bookinfo.apps-crc.testing',
+    'https://other.test',
   ]);
+  expect(arrows.filter((arrow) => arrow.startsWith('box4'))).toEqual(['box4 box5', 'box4 box7', 'box4 box8']);
 });
 
 test('a Route without TLS and without a port says so', async () => {

@@ -24,13 +24,15 @@ test('every namespace is a DNS label', () => {
 });
 
 test.each([
-  ['istio-cni', 'is the namespace of the CNI plugin'],
   ['openshift', 'is reserved for the platform'],
   ['openshift-ingress', 'is reserved for the platform'],
   ['kube-system', 'is reserved for the platform'],
   ['cert-manager-operator', 'belongs to operator openshift-cert-manager-operator'],
   ['cert-manager', 'belongs to operator openshift-cert-manager-operator'],
 ])('namespace %s is taken, whoever asks for it', (namespace, reason) => {
+  expect(faultsOf({ ...reference, cni: { namespace } })).toEqual([
+    `crc: cni.namespace: "${namespace}" ${reason}; give the CNI plugin a namespace of its own`,
+  ]);
   expect(faultsOf(inPlane({ namespace }))).toEqual([
     `crc: controlPlanes[0].namespace: "${namespace}" ${reason}; give the control plane a namespace of its own`,
   ]);
@@ -46,8 +48,14 @@ test.each(['openshiftx', 'kubernetes', 'my-openshift'])('namespace %s is free', 
   expect(faultsOf(inApplication({ namespace }))).toEqual([]);
 });
 
-test('the namespace of the CNI plugin is the one it is given', () => {
+test('the namespace of the CNI plugin, given or not, serves nothing else', () => {
   expect(faultsOf({ ...inApplication({ namespace: 'istio-cni' }), cni: { namespace: 'cni' } })).toEqual([]);
+  expect(faultsOf(inPlane({ namespace: 'istio-cni' }))).toEqual([
+    'crc: controlPlanes[0].namespace: "istio-cni" is the namespace of the CNI plugin; give the control plane a namespace of its own',
+  ]);
+  expect(faultsOf({ ...reference, cni: { namespace: 'istio-ingress' } })).toEqual([
+    'crc: controlPlanes[0].gateways[0].namespace: "istio-ingress" is the namespace of the CNI plugin; give the gateway a namespace of its own',
+  ]);
   expect(faultsOf({ ...reference, cni: { namespace: 'app1' } })).toEqual([
     'crc: controlPlanes[0].applications[0].namespace: "app1" is the namespace of the CNI plugin; give the application a namespace of its own',
   ]);

@@ -131,7 +131,7 @@ test.each(['../outside', '/etc/passwd', 'folder/file', './file', '.', '..', '.hi
 test.each([
   ['no index', undefined],
   ['an empty index', ''],
-  ['a line cut short', sha256('1').slice(1)],
+  ['a checksum cut short', `${sha256('1').slice(1)}  foreign\n`],
   ['a line without a name', `${sha256('1')}  \n`],
   ['another format', `SHA256 (foreign) = ${sha256('1')}\n`],
   ['marks of a merge', `<<<<<<< ours\n=======\n>>>>>>> theirs\n`],
@@ -176,11 +176,13 @@ test('an edited file, one in the way and a stale index are not fresh', () => {
   expect(isFresh(plan(dist, { file: '1' }))).toBe(false);
 });
 
-test('the names of a state are listed in order', () => {
+test('the names of a state are listed in order, and the index at the end', () => {
   const dist = temporaryDist();
 
   expect(namesOf(plan(dist, { b: '1', a: '1' }), 'created')).toEqual(['a', 'b', INDEX]);
-  expect(namesOf(plan(dist, { b: '1', a: '1' }), 'edited')).toEqual([]);
+  write(dist, { b: '1', a: '1' });
+  expect(namesOf(plan(dist, { b: '2', a: '2' }), 'changed')).toEqual(['a', 'b', INDEX]);
+  expect(namesOf(plan(dist, { b: '2', a: '2' }), 'edited')).toEqual([]);
 });
 
 test('planning writes nothing', () => {

@@ -6,6 +6,7 @@ import fs, {
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -85,10 +86,11 @@ test('where dist cannot be made, one line says so', () => {
   expect(printedByNobody(dist)).toBe(`${dist}/crc: permission denied; nothing was changed\nsurvived\n`);
 });
 
-test('where files cannot be linked, they are copied with their times', () => {
+test('where nothing can be linked, files are copied with their times, and links made anew', () => {
   const dist = temporaryDist();
   write(dist, { changed: '1', unchanged: '1' });
   writeFileSync(join(dist, 'crc/foreign'), 'by hand');
+  symlinkSync('foreign', join(dist, 'crc/link'));
   const [foreign, time] = [join(dist, 'crc/foreign'), new Date('2020-02-20T20:20:20Z')];
   chmodSync(foreign, 0o640);
   utimesSync(foreign, time, time);

@@ -4,6 +4,7 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
+  renameSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -182,18 +183,23 @@ test('the index never names a file outside, so none is removed', () => {
   expect(contentOf(dist)).toEqual({ crc: 'no file', 'crc/file': '1', outside: '1' });
 });
 
-test('a folder that changed since it was planned is left as it is', () => {
+test('a folder that was written to or replaced since it was planned is left as it is', () => {
   const dist = temporaryDist();
-  write(dist, { file: '1' });
-  const [late, creation] = [plan(dist, { file: '2' }), plan(dist, { file: '2' }, 'another')];
-  writeFileSync(join(dist, 'crc/meanwhile'), 'by hand');
-  mkdirSync(join(dist, 'another'));
+  for (const cluster of ['replaced', 'written']) write(dist, { file: '1' }, cluster);
+  utimesSync(join(dist, 'replaced'), LONG_AGO, LONG_AGO);
+  const plans = ['created', 'replaced', 'written'].map((cluster) => plan(dist, { file: '2' }, cluster));
+  mkdirSync(join(dist, 'created'));
+  renameSync(join(dist, 'replaced'), join(dist, 'aside'));
+  mkdirSync(join(dist, 'replaced'));
+  utimesSync(join(dist, 'replaced'), LONG_AGO, LONG_AGO);
+  writeFileSync(join(dist, 'written/meanwhile'), 'by hand');
   const before = contentOf(dist);
-  const refusal = (cluster: string) =>
-    new Error(`${join(dist, cluster)}: changed since it was read; nothing was changed`);
 
-  expect(() => writeTree(late)).toThrow(refusal('crc'));
-  expect(() => writeTree(creation)).toThrow(refusal('another'));
+  for (const late of plans) {
+    expect(() => writeTree(late)).toThrow(
+      new Error(`${join(dist, late.cluster)}: changed since it was read; nothing was changed`),
+    );
+  }
   expect(contentOf(dist)).toEqual(before);
 });
 
