@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { App } from 'cdk8s';
 import { cluster as placeCharts } from '../lib/cluster';
+import { planTree } from '../lib/output/plan';
+import { writeTree } from '../lib/output/write';
 import { resolveClusters } from '../lib/settings/resolve-clusters';
-import { planTree } from '../lib/synth/plan';
 import { synth } from '../lib/synth/synth';
-import { writeTree } from '../lib/synth/write';
 import { reference } from '../test/support';
 
 /** Renders and writes N clusters of the reference mesh, and prints what each stage of the pipeline took, as JSON. */

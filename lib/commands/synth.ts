@@ -3,13 +3,13 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { App } from 'cdk8s';
 import { cluster as placeCharts } from '../cluster';
+import { isFresh, planRemovedClusters, planTree, type TreePlan } from '../output/plan';
+import { leftAloneLines, staleLines, writtenLine } from '../output/summary';
+import { recover, writeTree } from '../output/write';
 import type { ClusterSettings } from '../settings/cluster-settings';
 import type { Cluster } from '../settings/resolve';
 import { resolveClusters } from '../settings/resolve-clusters';
-import { isFresh, planRemovedClusters, planTree, type TreePlan } from '../synth/plan';
-import { leftAloneLines, staleLines, writtenLine } from '../synth/summary';
 import { type Synthesis, synth as synthesizeApp } from '../synth/synth';
-import { recover, writeTree } from '../synth/write';
 import { refuse } from './refuse';
 
 const HELP = `usage: npm run synth -- [--check]

@@ -1,5 +1,10 @@
 import { Construct } from 'constructs';
-import { Certificate, type CertificateSpecPrivateKeyAlgorithm } from '../../imports/cert-manager.io';
+import {
+  Certificate,
+  type CertificateSpecPrivateKeyAlgorithm,
+  type CertificateSpecSubject,
+} from '../../imports/cert-manager.io';
+import type { Upstream } from '../upstream';
 import type { CertificateAuthority } from './certificate-authority';
 
 export interface ServingCertificateProps {
@@ -8,20 +13,15 @@ export interface ServingCertificateProps {
   readonly authority: CertificateAuthority;
   readonly dnsNames: readonly string[];
   readonly commonName: string;
-  readonly subject: CertificateSubject;
+  /** @default - the common name alone */
+  readonly subject?: CertificateSubject;
   /** A Go duration. */
   readonly duration: string;
   readonly privateKey: { readonly algorithm: 'RSA' | 'ECDSA'; readonly size: number };
 }
 
 /** Who a certificate speaks for (`spec.subject` of Certificate). */
-export interface CertificateSubject {
-  readonly organizations?: readonly string[];
-  readonly countries?: readonly string[];
-  readonly organizationalUnits?: readonly string[];
-  readonly localities?: readonly string[];
-  readonly provinces?: readonly string[];
-}
+export type CertificateSubject = Upstream<CertificateSpecSubject>;
 
 /** A certificate that a gateway serves, in the namespace of its authority, which is that of the gateway's pods. */
 export class ServingCertificate extends Construct {
@@ -37,7 +37,8 @@ export class ServingCertificate extends Construct {
       spec: {
         commonName: props.commonName,
         dnsNames: [...props.dnsNames],
-        ...(Object.keys(props.subject).length > 0 && { subject: mutable(props.subject) }),
+        // The generated types take mutable lists; nobody changes them.
+        subject: props.subject as CertificateSpecSubject | undefined,
         duration: props.duration,
         secretName: this.secretName,
         privateKey: {
@@ -48,9 +49,4 @@ export class ServingCertificate extends Construct {
       },
     });
   }
-}
-
-/** The generated types take mutable lists only. */
-function mutable(subject: CertificateSubject): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(subject).map(([key, values]) => [key, [...values]]));
 }

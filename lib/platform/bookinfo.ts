@@ -1,7 +1,7 @@
 /**
- * Images of Istio's BookInfo sample.
+ * Istio's BookInfo sample.
  *
- * Source: `samples/bookinfo/platform/kube/bookinfo.yaml` of istio/istio at the branches release-1.24 to release-1.30. The
+ * Sources: `samples/bookinfo/platform/kube/bookinfo.yaml` and `samples/bookinfo/networking/bookinfo-gateway.yaml` of istio/istio at the branches release-1.24 to release-1.30. The
  * images do not depend on Istio, so 1.23 runs those of 1.24.
  */
 const images: readonly { readonly since: number; readonly prefix: string; readonly tag: string }[] = [
@@ -9,6 +9,18 @@ const images: readonly { readonly since: number; readonly prefix: string; readon
   { since: 26, prefix: 'docker.io/istio/examples-bookinfo-', tag: '1.20.3' },
   { since: 0, prefix: 'docker.io/istio/examples-bookinfo-', tag: '1.20.2' },
 ];
+
+/** The service that answers for BookInfo, and what it answers: the matches of the sample's own VirtualService. */
+export const bookinfoFront = {
+  service: { name: 'productpage', port: 9080 },
+  paths: [
+    { exact: '/productpage' },
+    { prefix: '/static' },
+    { exact: '/login' },
+    { exact: '/logout' },
+    { prefix: '/api/v1/products' },
+  ],
+} as const;
 
 /** The image of one BookInfo workload (e.g. `reviews-v1`) that an Istio version's own sample runs. */
 export function bookinfoImage(workload: string, istioVersion: string): string {

@@ -1,5 +1,8 @@
 import type { Chart } from 'cdk8s';
 import type { IstioCniSpecValues, IstioSpecValues } from '../../imports/sailoperator.io';
+import type { PathMatch } from '../constructs/exposure';
+import type { Autoscaling } from '../constructs/gateway-workload';
+import type { CertificateSubject } from '../constructs/serving-certificate';
 import type { OpenShiftReleaseName } from '../platform/openshift';
 import type { OperatorPackage } from '../platform/operators';
 import type { OssmReleaseName } from '../platform/ossm';
@@ -107,17 +110,9 @@ export interface IngressGatewaySettings {
   /** Pods, where no `autoscaling` decides. @default 1 */
   readonly replicas?: number;
   /** A HorizontalPodAutoscaler. @default - none */
-  readonly autoscaling?: AutoscalingSettings;
+  readonly autoscaling?: Autoscaling;
   /** A PodDisruptionBudget. @default - none */
   readonly podDisruptionBudget?: { readonly minAvailable: number };
-}
-
-/** `spec` of HorizontalPodAutoscaler, by CPU. */
-export interface AutoscalingSettings {
-  readonly minReplicas: number;
-  readonly maxReplicas: number;
-  /** Of the requested CPU. @default 80 */
-  readonly targetCpuUtilizationPercent?: number;
 }
 
 /** An application in the mesh; its namespace is enrolled. */
@@ -140,14 +135,8 @@ export interface ExposeSettings {
   /** Service that answers. @default - the sample's front service; without a sample it is required */
   readonly service?: { readonly name: string; readonly port: number };
   /** Paths that are served. @default - the sample's; without a sample all */
-  readonly paths?: readonly PathSettings[];
+  readonly paths?: readonly PathMatch[];
   readonly certificate?: CertificateSettings;
-}
-
-/** `uri` of a VirtualService match: give one of the two. */
-export interface PathSettings {
-  readonly exact?: string;
-  readonly prefix?: string;
 }
 
 /** The certificate of a host (`spec` of `cert-manager.io/v1` Certificate), issued by a CA of the mesh's own. */
@@ -159,14 +148,6 @@ export interface CertificateSettings {
   /** A Go duration. @default '8760h', a year */
   readonly duration?: string;
   readonly privateKey?: PrivateKeySettings;
-}
-
-export interface CertificateSubject {
-  readonly organizations?: readonly string[];
-  readonly countries?: readonly string[];
-  readonly organizationalUnits?: readonly string[];
-  readonly localities?: readonly string[];
-  readonly provinces?: readonly string[];
 }
 
 export interface PrivateKeySettings {

@@ -1,3 +1,5 @@
+import type { PathMatch } from '../constructs/exposure';
+import { bookinfoFront } from '../platform/bookinfo';
 import { defaultCatalog, type OperatorPackage } from '../platform/operators';
 import { newestOssmRelease, type OssmRelease, ossmReleases, positionOf, tryOssmRelease } from '../platform/ossm';
 import type {
@@ -9,7 +11,6 @@ import type {
   ExposeSettings,
   IngressGatewaySettings,
   OperatorSettings,
-  PathSettings,
   UpdateStrategySettings,
 } from './cluster-settings';
 
@@ -49,23 +50,12 @@ export interface Expose extends Required<Omit<ExposeSettings, 'certificate'>> {
   readonly certificate: Certificate;
 }
 
-export type Certificate = Required<Pick<CertificateSettings, 'commonName' | 'duration' | 'subject'>> & {
-  readonly privateKey: { readonly algorithm: 'RSA' | 'ECDSA'; readonly size: number };
-};
+export type Certificate = Required<Pick<CertificateSettings, 'commonName' | 'duration'>> &
+  Pick<CertificateSettings, 'subject'> & {
+    readonly privateKey: { readonly algorithm: 'RSA' | 'ECDSA'; readonly size: number };
+  };
 
-/** What BookInfo answers at its front service: the matches of its own sample VirtualService. */
-const bookinfoFront = {
-  service: { name: 'productpage', port: 9080 },
-  paths: [
-    { exact: '/productpage' },
-    { prefix: '/static' },
-    { exact: '/login' },
-    { exact: '/logout' },
-    { prefix: '/api/v1/products' },
-  ],
-} as const;
-
-const everyPath: readonly PathSettings[] = [{ prefix: '/' }];
+const everyPath: readonly PathMatch[] = [{ prefix: '/' }];
 
 /** Fills in every default. It judges nothing: a faulty value passes through, for `judge` to name. */
 export function resolve(settings: ClusterSettings): Cluster {
@@ -147,7 +137,7 @@ function resolveCertificate(application: string, settings: CertificateSettings =
   const algorithm = settings.privateKey?.algorithm ?? 'RSA';
   return {
     commonName: settings.commonName ?? `${application}-https-cn`,
-    subject: settings.subject ?? {},
+    ...(settings.subject && { subject: settings.subject }),
     duration: settings.duration ?? '8760h',
     privateKey: { algorithm, size: settings.privateKey?.size ?? (algorithm === 'RSA' ? 2048 : 256) },
   };

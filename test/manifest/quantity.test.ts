@@ -33,6 +33,7 @@ test.each([
 test('binary suffixes are for whole numbers from 1024 on', () => {
   expect(canonicalQuantity('0.1Gi')).toBe('107374182400m');
   expect(canonicalQuantity('1.7Gi')).toBe('1825361100800m');
+  expect(canonicalQuantity('1Ki')).toBe('1Ki');
   expect(canonicalQuantity('0.5Ki')).toBe('512');
   expect(canonicalQuantity('0.9765625Ki')).toBe('1k');
 });

@@ -45,6 +45,9 @@ test('the CNI plugin takes the same versions, and is not blamed for those of a c
     `crc: cni.version: release 3.4 cannot install Istio v1.26.8 (end of life); installable: ${installable}`,
   ]);
   expect(faultsOf({ ...reference, cni: { version: 'v1.28-latest' } })).toEqual([]);
+  expect(faultsOf({ ...reference, controlPlanes: [{ version: 'v9' }, { name: 'b', namespace: 'b' }] })).toEqual([
+    `crc: controlPlanes[0].version: release 3.4 cannot install Istio v9; installable: ${installable}`,
+  ]);
 });
 
 test('versions are not judged by a release that is none', () => {

@@ -48,7 +48,6 @@ test('what an exposed application does not say derives from its name, its sample
     ],
     certificate: {
       commonName: 'shop-https-cn',
-      subject: {},
       duration: '8760h',
       privateKey: { algorithm: 'RSA', size: 2048 },
     },

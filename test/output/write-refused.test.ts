@@ -15,7 +15,7 @@ import { constants, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
 import { expect, onTestFinished, type TestContext, test } from 'vitest';
-import { recover } from '../../lib/synth/write';
+import { recover } from '../../lib/output/write';
 import { contentOf, temporaryDist, write } from './trees';
 import { writerProgram } from './writer';
 
@@ -122,12 +122,13 @@ test('where the new folder cannot take its place, the old one returns', () => {
 test('where the old folder cannot be deleted, the new one stands, and the next run deletes the old one', () => {
   const dist = temporaryDist();
   write(dist, { file: '1' });
-  const allow = refuse('rmSync', constants.errno.EACCES, /\.gone$/);
+  const allow = refuse('rmSync', constants.errno.EACCES, /\.(old|gone)$/);
 
   expect(() => write(dist, { file: '2' })).toThrow(
     new Error(`${join(dist, 'crc')}: permission denied; it is written, but not all of the old files are deleted`),
   );
   expect(contentOf(dist)).toMatchObject({ 'crc/file': '2' });
+  expect(readdirSync(dist)).toEqual([`.crc.${process.pid}.gone`, 'crc']);
 
   allow();
   recover(dist);

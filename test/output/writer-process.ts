@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { setImmediate } from 'node:timers/promises';
-import { planTree } from '../../lib/synth/plan';
-import { recover, writeTree } from '../../lib/synth/write';
+import { planTree } from '../../lib/output/plan';
+import { recover, writeTree } from '../../lib/output/write';
 import { RENDERINGS } from './renderings';
 
 const [, , dist = '', action = '', step] = process.argv;

@@ -9,7 +9,7 @@ export function writerProgram(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rigging-test-'));
   chmodSync(folder, 0o755);
   const outfile = join(folder, 'writer-process.mjs');
-  const entryPoints = ['test/synth/writer-process.ts'];
+  const entryPoints = ['test/output/writer-process.ts'];
   beforeAll(() => void buildSync({ entryPoints, outfile, bundle: true, platform: 'node', format: 'esm' }));
   afterAll(() => rmSync(folder, { recursive: true }));
   return outfile;

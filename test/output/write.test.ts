@@ -12,9 +12,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { sha256 } from '../../lib/synth/checksums';
-import { planRemovedClusters } from '../../lib/synth/plan';
-import { recover, writeTree } from '../../lib/synth/write';
+import { sha256 } from '../../lib/output/checksums';
+import { planRemovedClusters } from '../../lib/output/plan';
+import { recover, writeTree } from '../../lib/output/write';
 import { contentOf, plan, temporaryDist, write } from './trees';
 
 const INDEX = 'SHA256SUMS';
@@ -206,20 +206,20 @@ test('a folder that was written to or replaced since it was planned is left as i
 test('a folder that another process is writing is left to it', () => {
   const dist = temporaryDist();
   write(dist, { file: '1' });
-  mkdirSync(join(dist, `.crc.${process.ppid}.new`));
+  mkdirSync(join(dist, '.crc.1.new'));
 
   recover(dist);
 
   expect(() => write(dist, { file: '2' })).toThrow(
-    new Error(`${join(dist, 'crc')}: process ${process.ppid} is writing it; nothing was changed`),
+    new Error(`${join(dist, 'crc')}: process 1 is writing it; nothing was changed`),
   );
-  expect(readdirSync(dist)).toEqual([`.crc.${process.ppid}.new`, 'crc']);
+  expect(readdirSync(dist)).toEqual(['.crc.1.new', 'crc']);
   write(dist, { file: '2' }, 'another');
 });
 
 test('a folder that another process began to write long ago is taken from it', () => {
   const dist = temporaryDist();
-  mkdirSync(join(dist, `.crc.${process.ppid}.new`), { recursive: true });
+  mkdirSync(join(dist, '.crc.1.new'), { recursive: true });
   vi.setSystemTime(Date.now() + 3_600_000);
   onTestFinished(() => void vi.useRealTimers());
 
@@ -250,7 +250,7 @@ test('what a killed run was building or deleting is deleted, and nothing else', 
     `.crc.${process.pid}.new`,
     '.git',
     '.crc.new',
-    'x.1.new',
+    `x.${pid}.new`,
   ]) {
     mkdirSync(join(dist, name, 'folder'), { recursive: true });
   }
@@ -258,7 +258,7 @@ test('what a killed run was building or deleting is deleted, and nothing else', 
   recover(dist);
   recover(join(dist, 'nowhere'));
 
-  expect(readdirSync(dist)).toEqual(['.crc.new', '.git', 'x.1.new']);
+  expect(readdirSync(dist)).toEqual(['.crc.new', '.git', `x.${pid}.new`]);
 });
 
 /** What shows that a file was replaced or written to. */

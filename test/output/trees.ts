@@ -2,8 +2,8 @@ import { lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { planTree, type TreePlan } from '../../lib/synth/plan';
-import { writeTree } from '../../lib/synth/write';
+import { planTree, type TreePlan } from '../../lib/output/plan';
+import { writeTree } from '../../lib/output/write';
 
 /** A path for `dist` that does not exist yet, and is gone when the test ends. */
 export function temporaryDist(): string {

@@ -81,27 +81,20 @@ function fill(fresh: string, folder: string, { states, texts, stamp }: TreePlan)
   }
 }
 
-/** Puts the new folder in place of nothing or of the old one; a new folder that is empty only ends the old one. */
+/** Puts the new folder in place of nothing, or of the old one, which is put aside. */
 function swap(fresh: string, folder: string, plan: TreePlan): void {
   if (plan.stamp === undefined) {
     renameSync(fresh, folder);
     return;
   }
-  // A rename asks only whether the parent may be written; a folder that was protected is meant to stay.
+  // A rename asks only whether the parent may be written, but a folder that is protected is meant to stay.
   accessSync(folder, constants.W_OK);
-  if (readdirSync(fresh).length > 0) {
-    exchange(fresh, folder, beside(plan, 'old'));
-    return;
-  }
-  rmdirSync(fresh);
-  renameSync(folder, beside(plan, 'gone'));
-}
-
-function exchange(fresh: string, folder: string, old: string): void {
   chmodSync(fresh, statSync(folder).mode);
+  const old = beside(plan, 'old');
   renameSync(folder, old);
   try {
-    renameSync(fresh, folder);
+    if (readdirSync(fresh).length > 0) renameSync(fresh, folder);
+    else rmdirSync(fresh);
   } catch (error) {
     renameSync(old, folder);
     throw error;

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { sha256 } from '../../lib/synth/checksums';
-import { isFresh, namesOf, planRemovedClusters, planTree } from '../../lib/synth/plan';
+import { sha256 } from '../../lib/output/checksums';
+import { isFresh, namesOf, planRemovedClusters, planTree } from '../../lib/output/plan';
 import { contentOf, plan, temporaryDist, write } from './trees';
 
 const INDEX = 'SHA256SUMS';
