@@ -131,6 +131,19 @@ describe('two control planes on one cluster', () => {
   });
 });
 
+describe('a control plane with discovery selectors of its own', () => {
+  it('sees the namespaces of its mesh, which carry the labels of the first', () => {
+    const objects = objectsOf(
+      withPlane({ values: { meshConfig: { discoverySelectors: [{ matchLabels: { mesh: 'a' } }] } } }),
+    );
+
+    for (const name of ['istio-system', 'istio-ingress', 'app1']) {
+      expect(objects.get(`Namespace ${name}`)?.metadata.labels).toMatchObject({ mesh: 'a' });
+    }
+    expect(objects.get('Namespace istio-cni')?.metadata.labels).toBeUndefined();
+  });
+});
+
 describe('two gateways in one namespace', () => {
   it('have everything of their own', () => {
     const gateways = ['istio-public', 'istio-partners'].map((name) => ({ name, namespace: 'ingress' }));

@@ -21,7 +21,7 @@ export class ControlPlaneChart extends Chart {
           namespace: namespaces.named(settings.namespace),
           hasOwnDiscovery: cluster.controlPlanes.length > 1,
         });
-        for (const name of enrolled(settings)) namespaces.named(name).enroll(controlPlane);
+        for (const name of enrolled(settings)) controlPlane.enroll(namespaces.named(name));
         return [settings.name, controlPlane];
       }),
     );

@@ -38,31 +38,41 @@ export class ControlPlane extends Construct {
     this.version = version;
     this.namespace = namespace;
     this.revision = updateStrategy.type === 'InPlace' ? name : `${name}-${version.replaceAll('.', '-')}`;
-    this.discoveryLabels = props.hasOwnDiscovery ? { 'istio-discovery': name } : {};
+    const values = withDiscovery(props);
+    this.discoveryLabels = values?.meshConfig?.discoverySelectors?.[0]?.matchLabels ?? {};
     const spec: Upstream<IstioSpec> = {
       namespace: namespace.name,
       version: version as Upstream<IstioSpec>['version'],
       updateStrategy,
-      ...(this.valuesOf(props) && { values: this.valuesOf(props) }),
+      ...(values && { values }),
     };
     // The generated class knows the newest apiVersion only; a technology preview serves an older one.
     new ApiObject(this, 'Resource', { apiVersion: props.apiVersion, kind: 'Istio', metadata: { name }, spec });
-    namespace.discoverBy(this);
+    this.discover(namespace);
   }
 
-  /** Labels of a namespace whose pods get sidecars; only the revision `default` answers to `istio-injection`. */
-  get namespaceInjectionLabels(): Readonly<Record<string, string>> {
-    return this.revision === 'default' ? { 'istio-injection': 'enabled' } : { 'istio.io/rev': this.revision };
+  /** Makes the namespace one that the control plane sees, where it does not see all of them. */
+  discover(namespace: MeshNamespace): void {
+    namespace.addLabels(this.discoveryLabels);
+  }
+
+  /** Makes each new pod in the namespace get a sidecar; only the revision `default` answers to `istio-injection`. */
+  enroll(namespace: MeshNamespace): void {
+    this.discover(namespace);
+    namespace.addLabels(
+      this.revision === 'default' ? { 'istio-injection': 'enabled' } : { 'istio.io/rev': this.revision },
+    );
   }
 
   /** Labels of a single pod that gets a proxy, whatever its namespace says. */
   get podInjectionLabels(): Readonly<Record<string, string>> {
     return this.revision === 'default' ? { 'sidecar.istio.io/inject': 'true' } : { 'istio.io/rev': this.revision };
   }
+}
 
-  private valuesOf({ values, hasOwnDiscovery }: ControlPlaneProps): Upstream<IstioSpecValues> | undefined {
-    if (!hasOwnDiscovery) return values;
-    const discoverySelectors = [{ matchLabels: this.discoveryLabels }];
-    return { ...values, meshConfig: { discoverySelectors, ...values?.meshConfig } };
-  }
+/** The first of the selectors is the one whose labels Rigging puts on namespaces; given ones win. */
+function withDiscovery({ name, values, hasOwnDiscovery }: ControlPlaneProps): Upstream<IstioSpecValues> | undefined {
+  if (!hasOwnDiscovery) return values;
+  const discoverySelectors = [{ matchLabels: { 'istio-discovery': name } }];
+  return { ...values, meshConfig: { discoverySelectors, ...values?.meshConfig } };
 }

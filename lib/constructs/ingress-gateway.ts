@@ -36,7 +36,7 @@ export class IngressGateway extends Construct {
     this.name = props.name;
     this.namespace = props.namespace;
     this.selector = { istio: props.name.replace(/^istio-/, '') };
-    props.namespace.discoverBy(props.controlPlane);
+    props.controlPlane.discover(props.namespace);
     this.placeService();
     this.placeRightToReadCertificates();
     this.placeNetworkPolicy();

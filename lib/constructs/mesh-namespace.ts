@@ -1,12 +1,11 @@
 import { k8s } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
-import type { ControlPlane } from './control-plane';
 
 export interface MeshNamespaceProps {
   readonly name: string;
 }
 
-/** A namespace that a mesh uses. */
+/** A namespace that a mesh uses; what it is to the mesh, its control plane says by labels. */
 export class MeshNamespace extends Construct {
   readonly name: string;
   private readonly resource: k8s.KubeNamespace;
@@ -17,18 +16,8 @@ export class MeshNamespace extends Construct {
     this.resource = new k8s.KubeNamespace(this, 'Resource', { metadata: { name: props.name } });
   }
 
-  /** Lets the control plane see the namespace, where it does not see all of them. */
-  discoverBy(controlPlane: ControlPlane): void {
-    this.label(controlPlane.discoveryLabels);
-  }
-
-  /** Lets the control plane see the namespace and inject a sidecar into each new pod in it. */
-  enroll(controlPlane: ControlPlane): void {
-    this.discoverBy(controlPlane);
-    this.label(controlPlane.namespaceInjectionLabels);
-  }
-
-  private label(labels: Readonly<Record<string, string>>): void {
+  /** Adds labels; one that is there already gets the new value. */
+  addLabels(labels: Readonly<Record<string, string>>): void {
     for (const [key, value] of Object.entries(labels)) this.resource.metadata.addLabel(key, value);
   }
 }

@@ -27,6 +27,32 @@ test.each([
   expect(tryScopeOf(object(apiVersion, kind))).toBeUndefined();
 });
 
+test("the kinds of Kubernetes' own API that belong to no namespace are known", () => {
+  // `kubectl api-resources --namespaced=false`, by group, and what later versions than 1.30 serve as stable.
+  const kinds = {
+    v1: ['Namespace', 'Node', 'PersistentVolume'],
+    'admissionregistration.k8s.io/v1': [
+      ...['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'],
+      ...['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'],
+    ],
+    'apiextensions.k8s.io/v1': ['CustomResourceDefinition'],
+    'apiregistration.k8s.io/v1': ['APIService'],
+    'certificates.k8s.io/v1': ['CertificateSigningRequest', 'ClusterTrustBundle'],
+    'flowcontrol.apiserver.k8s.io/v1': ['FlowSchema', 'PriorityLevelConfiguration'],
+    'networking.k8s.io/v1': ['IPAddress', 'IngressClass', 'ServiceCIDR'],
+    'node.k8s.io/v1': ['RuntimeClass'],
+    'rbac.authorization.k8s.io/v1': ['ClusterRole', 'ClusterRoleBinding'],
+    'scheduling.k8s.io/v1': ['PriorityClass'],
+    'storage.k8s.io/v1': ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment', 'VolumeAttributesClass'],
+  };
+
+  const misjudged = Object.entries(kinds).flatMap(([apiVersion, names]) =>
+    names.filter((kind) => tryScopeOf(object(apiVersion, kind)) !== 'Cluster'),
+  );
+
+  expect(misjudged).toEqual([]);
+});
+
 test('the groups that Kubernetes stores objects of are built in, and no others', () => {
   const unstored = ['admission', 'authentication', 'authorization', 'imagepolicy', 'internal.apiserver'];
   const unstable = ['resource', 'storagemigration'];

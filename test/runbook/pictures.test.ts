@@ -50,6 +50,30 @@ test('a Route without TLS and without a port says so', async () => {
   expect(arrowLabels.slice(1, 3)).toEqual(['plain', 'any port']);
 });
 
+test('whatever an object is called, every place of the picture can hold it', async () => {
+  const named = <T extends { readonly metadata: object }>(object: T, name: string) => ({
+    ...object,
+    metadata: { name, namespace: `${name} "#` },
+  });
+  const odd = {
+    ...path,
+    host: '"h"',
+    route: { ...named(path.route, '"r]'), spec: { tls: { termination: '"|t' }, port: { targetPort: '|p"' } } },
+    service: named(path.service, '"s)'),
+    workload: named(path.workload, '"w}'),
+    gateway: named(path.gateway, '"g>'),
+    virtualService: named(path.virtualService, '"v|'),
+    destinations: ['"n;/"d%'],
+  } as unknown as typeof path;
+
+  const { boxes, arrowLabels, frames } = await draw(requestPathPicture([odd]));
+
+  const names = ['Route "r]', 'Service "s)', 'Deployment "w}', 'Gateway "g>', 'VirtualService "v|', 'Service "d%'];
+  expect([...boxes].sort()).toEqual(['client', ...names].sort());
+  expect(arrowLabels).toEqual(['https://"h"', '"|t', '|p"']);
+  expect([...frames].sort()).toEqual(['"n;', '"r] "#', '"s) "#', '"w} "#', '"g> "#', '"v| "#'].sort());
+});
+
 test('the stages are drawn in the order they are applied, with the number of their objects', async () => {
   const single = { id: '65-extra', manifests: stages.flatMap(({ manifests }) => manifests).slice(0, 1) };
 

@@ -115,6 +115,23 @@ test('blocks are closed, lines have no blanks at their end, and nothing is undef
   expect(text).toMatch(/[^\n]\n$/);
 });
 
+test('a runbook is written whatever field an object lacks', () => {
+  const lacking = stages.flatMap(({ id, manifests }) =>
+    manifests.flatMap((manifest) =>
+      without(manifest.spec).map((spec) => [id, manifest, { ...manifest, spec }] as const),
+    ),
+  );
+
+  expect(lacking.length).toBeGreaterThan(400);
+  for (const [id, whole, part] of lacking) {
+    const changed = stages.map((stage) => ({
+      id: stage.id,
+      manifests: stage.id === id ? stage.manifests.map((held) => (held === whole ? part : held)) : stage.manifests,
+    }));
+    expect(() => runbook('crc', changed)).not.toThrow();
+  }
+});
+
 test('a bar in a table does not end its cell', () => {
   const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a|b', namespace: 'c' } };
 
@@ -125,6 +142,17 @@ test('a bar in a table does not end its cell', () => {
 
 function versionsOf(settings: ClusterSettings) {
   return tableAfter(runbook('crc', stagesOf(settings)), '## What is installed').slice(2);
+}
+
+/** What is left of a value that lacks one thing, for each thing that stands in it, at any depth, and for itself. */
+function without(value: unknown): readonly unknown[] {
+  if (typeof value !== 'object' || value === null) return [undefined];
+  const parts = Object.entries(value).flatMap(([key, held]) => {
+    const left = without(held);
+    if (!Array.isArray(value)) return left.map((part) => ({ ...value, [key]: part }));
+    return left.map((part) => (part === undefined ? value.toSpliced(Number(key), 1) : value.with(Number(key), part)));
+  });
+  return [undefined, ...parts];
 }
 
 /** The cells of the first table below a heading. */

@@ -45,8 +45,11 @@ test('the CNI plugin takes the same versions, and is not blamed for those of a c
     `crc: cni.version: release 3.4 cannot install Istio v1.26.8 (end of life); installable: ${installable}`,
   ]);
   expect(faultsOf({ ...reference, cni: { version: 'v1.28-latest' } })).toEqual([]);
-  expect(faultsOf({ ...reference, controlPlanes: [{ version: 'v9' }, { name: 'b', namespace: 'b' }] })).toEqual([
-    `crc: controlPlanes[0].version: release 3.4 cannot install Istio v9; installable: ${installable}`,
+  expect(
+    faultsOf({ ...reference, controlPlanes: [{ version: 'v8' }, { name: 'b', namespace: 'b', version: 'v9' }] }),
+  ).toEqual([
+    `crc: controlPlanes[0].version: release 3.4 cannot install Istio v8; installable: ${installable}`,
+    `crc: controlPlanes[1].version: release 3.4 cannot install Istio v9; installable: ${installable}`,
   ]);
 });
 
