@@ -130,7 +130,7 @@ test.each([
 ])('discovery selectors that do not start with labels alone are refused: %j', (discoverySelectors) => {
   const values = { meshConfig: { discoverySelectors } };
 
-  expect(resolveClusters([{ ...base, controlPlanes: [{ values }] }]).faults).toEqual([
+  expect(faultsOf(inPlane({ values }))).toEqual([
     "crc: controlPlanes[0].values.meshConfig.discoverySelectors: start with a selector of labels alone, e.g. [{ matchLabels: { mesh: 'a' } }]",
   ]);
 });
