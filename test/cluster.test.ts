@@ -131,6 +131,19 @@ describe('two control planes on one cluster', () => {
   });
 });
 
+it('names that look alike when joined are kept apart', () => {
+  const plane = (name: string, namespace: string, gateway: string) => ({
+    name,
+    namespace,
+    gateways: [{ name: gateway, namespace: `in-${namespace}` }],
+  });
+  const controlPlanes = [plane('a', 'x', 'b-g'), plane('a-b', 'y', 'g'), plane('cni', 'z', 'c')];
+
+  expect([...objectsOf({ ...reference, controlPlanes }).keys()]).toEqual(
+    expect.arrayContaining(['Istio cni', 'Deployment in-x/b-g', 'Deployment in-y/g']),
+  );
+});
+
 describe('a control plane with discovery selectors of its own', () => {
   it('sees the namespaces of its mesh, which carry the labels of the first', () => {
     const objects = objectsOf(

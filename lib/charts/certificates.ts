@@ -17,7 +17,7 @@ export class CertificatesChart extends Chart {
     for (const plane of cluster.controlPlanes) {
       for (const { name, expose } of plane.applications) {
         if (!expose) continue;
-        const certificate = new ServingCertificate(this, `${plane.name}-${name}`, {
+        const certificate = new ServingCertificate(this, `${plane.name}.${name}`, {
           ...expose.certificate,
           name: `${name}-https`,
           dnsNames: [expose.host],

@@ -15,7 +15,7 @@ export class ControlPlaneChart extends Chart {
     new IstioCni(this, 'cni', { ...cluster.cni, apiVersion, namespace: namespaces.named(cluster.cni.namespace) });
     this.controlPlanes = new Map(
       cluster.controlPlanes.map((settings) => {
-        const controlPlane = new ControlPlane(this, settings.name, {
+        const controlPlane = new ControlPlane(this, `istio-${settings.name}`, {
           ...settings,
           apiVersion,
           namespace: namespaces.named(settings.namespace),

@@ -15,7 +15,7 @@ export class GatewaysChart extends Chart {
       const controlPlane = controlPlanes.named(plane.name);
       for (const settings of plane.gateways) {
         const namespace = namespaces.named(settings.namespace);
-        const id = `${plane.name}-${settings.name}`;
+        const id = idOf(plane.name, settings.name);
         this.gateways.set(id, new IngressGateway(this, id, { ...settings, namespace, controlPlane }));
       }
     }
@@ -23,8 +23,13 @@ export class GatewaysChart extends Chart {
 
   /** The gateway of that name in a control plane's mesh. @throws where the settings have none */
   named(controlPlane: string, name: string): IngressGateway {
-    const gateway = this.gateways.get(`${controlPlane}-${name}`);
+    const gateway = this.gateways.get(idOf(controlPlane, name));
     if (!gateway) throw new Error(`${this.node.path}: no gateway "${name}" of control plane "${controlPlane}"`);
     return gateway;
   }
+}
+
+/** No two pairs share an id, since no name holds a dot. */
+function idOf(controlPlane: string, name: string): string {
+  return `${controlPlane}.${name}`;
 }

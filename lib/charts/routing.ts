@@ -11,7 +11,7 @@ export class RoutingChart extends Chart {
     for (const plane of cluster.controlPlanes) {
       for (const { name, namespace, expose } of plane.applications) {
         if (!expose) continue;
-        gateways.named(plane.name, expose.gateway).expose(this, `${plane.name}-${name}`, {
+        gateways.named(plane.name, expose.gateway).expose(this, `${plane.name}.${name}`, {
           name,
           host: expose.host,
           certificate: certificates.ofHost(expose.host),

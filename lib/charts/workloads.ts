@@ -12,7 +12,7 @@ export class WorkloadsChart extends Chart {
     for (const plane of cluster.controlPlanes) {
       for (const { name, namespace, sample } of plane.applications) {
         if (!sample) continue;
-        new Bookinfo(this, `${plane.name}-${name}`, {
+        new Bookinfo(this, `${plane.name}.${name}`, {
           namespace: namespaces.named(namespace),
           controlPlane: controlPlanes.named(plane.name),
         });

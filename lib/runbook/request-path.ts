@@ -48,7 +48,10 @@ function tryRequestPath(view: View, route: Route): RequestPath | undefined {
     .find((candidate) => selects(candidate.spec?.selector, podLabels(workload)) && serverOf(candidate, host));
   const virtualService = view
     .ofKind('networking.istio.io/VirtualService')
-    .find(({ metadata, spec }) => spec?.hosts?.includes(host) && isBoundTo(gateway, metadata.namespace, spec.gateways));
+    .find(
+      ({ metadata, spec }) =>
+        spec?.hosts?.some((pattern) => serves(pattern, host)) && isBoundTo(gateway, metadata.namespace, spec.gateways),
+    );
   if (!service || !workload || !gateway || !virtualService) return undefined;
   return {
     host,
@@ -67,8 +70,14 @@ function podLabels(workload: Deployment | undefined) {
   return workload?.spec?.template?.metadata?.labels;
 }
 
+/** Whether a host of a Gateway or VirtualService means this one: it may be a wildcard, and in a Gateway carry a namespace. */
+function serves(pattern: string | undefined, host: string): boolean {
+  const domain = pattern?.slice(pattern.indexOf('/') + 1);
+  return domain === host || domain === '*' || (domain?.startsWith('*.') === true && host.endsWith(domain.slice(1)));
+}
+
 function serverOf(gateway: Gateway, host: string) {
-  return gateway.spec?.servers?.find(({ hosts }) => hosts?.includes(host));
+  return gateway.spec?.servers?.find(({ hosts }) => hosts?.some((pattern) => serves(pattern, host)));
 }
 
 /** A VirtualService names a gateway of its own namespace alone, and others as `namespace/name`. */

@@ -30,7 +30,8 @@ function waitForOperator(subscription: Read<'operators.coreos.com/Subscription'>
     ...(subscription.spec?.installPlanApproval === 'Manual'
       ? [
           `until [ -n "${status('installPlanRef.name')}" ]; do sleep 5; done`,
-          `${oc} patch installplan "${status('installPlanRef.name')}" --type=merge -p '{"spec":{"approved":true}}'`,
+          // Only the first install: run again, it would approve whatever upgrade waits.
+          `[ -n "${status('installedCSV')}" ] || ${oc} patch installplan "${status('installPlanRef.name')}" --type=merge -p '{"spec":{"approved":true}}'`,
         ]
       : []),
     `until [ -n "${status('installedCSV')}" ]; do sleep 5; done`,

@@ -61,6 +61,14 @@ test('a release follows its own channel, and no version of it stands in that of 
   }
 });
 
+test('a release has the Kiali whose CRDs are here, but for a technology preview', () => {
+  const kialis = releases.map(([, { kiali }]) => kiali);
+  const files = [...readCrdFolder('crds/kiali').keys()].map((path) => path.replace(/^.*\/(.*)\.yaml$/, 'v$1'));
+
+  expect(kialis[0]).toBeUndefined();
+  expect(kialis.slice(1).sort()).toEqual(files.sort());
+});
+
 test('the newest release is the last of the table, and none installs an older Istio than the one before', () => {
   const newestVersions = releases.map(([, { installable }]) => numberOf(installable[0] ?? ''));
 

@@ -46,6 +46,26 @@ test.each([
   expect(pathsOf(withSpec(changed, spec))).toEqual([]);
 });
 
+test.each(['*', '*.apps-crc.testing', '*/bookinfo.apps-crc.testing', './*'])(
+  'a Gateway of host %s serves the Route',
+  (host) => {
+    const servers = [{ hosts: [host], tls: { credentialName: 'any' } }];
+
+    expect(pathsOf(withSpec(gateway, { selector: { istio: 'ingressgateway' }, servers }))).toMatchObject([
+      { host: 'bookinfo.apps-crc.testing', credentialName: 'any' },
+    ]);
+  },
+);
+
+test.each(['*.testing.apps-crc', '*.other', 'app1/other.test', 'crc.testing'])(
+  'a Gateway of host %s does not',
+  (host) => {
+    const servers = [{ hosts: [host] }];
+
+    expect(pathsOf(withSpec(gateway, { selector: { istio: 'ingressgateway' }, servers }))).toEqual([]);
+  },
+);
+
 test('a Deployment of the same labels in another namespace is not behind the Service', () => {
   const elsewhere = moved(workload, 'a-namespace');
   const both = [...objectsOf(reference).values()].flatMap((object) =>

@@ -56,19 +56,29 @@ test('an operator is there when its version has succeeded, and what it starts ha
   ]);
 });
 
-test('where upgrades are approved by hand, the InstallPlan of the Subscription is approved', () => {
+test('where upgrades are approved by hand, the InstallPlan of the first install is approved', () => {
   const subscription = '[subscription.operators.coreos.com/servicemeshoperator3]';
-  const answers = '*installedCSV*) echo "csv-of-$4" ;; *installPlanRef*) echo install-1 ;;';
+  const answers = `*patch*) touch approved ;;
+    *servicemeshoperator3*installedCSV*) if [ -e approved ]; then echo "csv-of-$4"; fi ;;
+    *installedCSV*) echo "csv-of-$4" ;;
+    *installPlanRef*) echo install-1 ;;`;
 
   const calls = callsOf(scriptOf(manual), answers);
 
-  expect(calls.slice(-6)).toEqual([
+  expect(calls.slice(-7)).toEqual([
     `oc [-n] [openshift-operators] [get] ${subscription} [-o] [jsonpath={.status.installPlanRef.name}]`,
+    `oc [-n] [openshift-operators] [get] ${subscription} [-o] [jsonpath={.status.installedCSV}]`,
     `oc [-n] [openshift-operators] [get] ${subscription} [-o] [jsonpath={.status.installPlanRef.name}]`,
     'oc [-n] [openshift-operators] [patch] [installplan] [install-1] [--type=merge] [-p] [{"spec":{"approved":true}}]',
     ...installed('openshift-operators', 'servicemeshoperator3'),
   ]);
   expect(calls.filter((call) => call.includes('[patch]'))).toHaveLength(1);
+});
+
+test('the commands approve no upgrade when they are run again', () => {
+  const answers = '*installedCSV*) echo "csv-of-$4" ;; *installPlanRef*) echo install-2 ;;';
+
+  expect(callsOf(scriptOf(manual), answers).filter((call) => call.includes('[patch]'))).toEqual([]);
 });
 
 test('the commands wait for an answer that is not there yet', () => {

@@ -81,9 +81,11 @@ test('an exposed application needs a gateway, and says which where there are sev
   const [application] = reference.controlPlanes[0].applications;
   const gateways = ['public', 'partner'].map((name) => ({ name, namespace: name }));
 
-  expect(faultsOf(inPlane({ gateways: [] }))).toEqual([
-    `${at}.expose.gateway: the control plane has no gateway; add one to its gateways`,
-  ]);
+  for (const none of [[], undefined]) {
+    expect(faultsOf(inPlane({ gateways: none }))).toEqual([
+      `${at}.expose.gateway: the control plane has no gateway; add one to its gateways`,
+    ]);
+  }
   expect(faultsOf(inPlane({ gateways }))).toEqual([`${at}.expose.gateway: missing; choose one of public, partner`]);
   expect(faultsOf(inExpose({ gateway: 'istio-ingresgateway' }))).toEqual([
     `${at}.expose.gateway: no gateway "istio-ingresgateway"; did you mean "istio-ingressgateway"?`,

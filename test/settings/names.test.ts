@@ -23,9 +23,24 @@ test('a domain is labels joined by dots, with 253 characters at most', () => {
   );
 });
 
+test('a domain has 253 characters at most, and each of its labels 63', () => {
+  const longest = `${'d'.repeat(61)}.${`${'d'.repeat(63)}.`.repeat(2)}${'d'.repeat(63)}`;
+
+  expect(longest).toHaveLength(253);
+  expect(tryDomainFault(longest)).toBeUndefined();
+  expect(tryDomainFault(`d${longest}`)).toBe('has 254 characters; at most 253 are allowed');
+  expect(tryDomainFault(`a.${'d'.repeat(64)}.b`)).toBe(
+    `label "${'d'.repeat(64)}" has 64 characters; at most 63 are allowed`,
+  );
+  expect(tryDomainFault(`a.-${'d'.repeat(62)}.b`)).toMatch(
+    /^label "-d+" of "a\..*\.b" is not a DNS label: at most 63 /,
+  );
+});
+
 test.each([
   ['HTTPS://Apps.Test', '"HTTPS://Apps.Test" carries a scheme; write "apps.test"'],
   ['https://apps.test:6443/a?b=*#c', '"https://apps.test:6443/a?b=*#c" carries a scheme; write "apps.test"'],
+  ['git+ssh2://apps.test', '"git+ssh2://apps.test" carries a scheme; write "apps.test"'],
   ['https://', '"https://" carries a scheme; write "apps-crc.testing"'],
   ['*', '"*" has a wildcard; write "apps-crc.testing"'],
   ['*apps.test', '"*apps.test" has a wildcard; write "apps.test"'],

@@ -67,6 +67,15 @@ test('an ECDSA key has 256 bits unless it says otherwise', () => {
   expect(keyOf({ algorithm: 'ECDSA', size: 521 })?.certificate.privateKey).toEqual({ algorithm: 'ECDSA', size: 521 });
 });
 
+test('what is said of a certificate is kept beside what derives', () => {
+  const certificate = { subject: { organizations: ['Shop'] }, duration: '2160h', commonName: 'shop' };
+
+  expect(exposeOf({ sample: 'bookinfo', expose: { certificate } })?.certificate).toEqual({
+    ...certificate,
+    privateKey: { algorithm: 'RSA', size: 2048 },
+  });
+});
+
 test('a release brings its newest version, to the control plane and to the CNI plugin', () => {
   const { cni, controlPlanes, ossm } = resolved({ ...bare, openshift: '4.18', release: '3.2' });
 
