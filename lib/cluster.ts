@@ -24,6 +24,8 @@ export function cluster(app: App, settings: Cluster): ClusterCharts {
   const workloads = new WorkloadsChart(app, settings, namespaces, controlPlane);
   const routing = new RoutingChart(app, settings, gateways, certificates);
   const charts = { operators, namespaces, controlPlane, gateways, certificates, workloads, routing };
-  settings.extend(charts);
+  if (settings.extend(charts) instanceof Promise) {
+    throw new Error(`${settings.name}: extend: must not be async; what it adds later would be lost`);
+  }
   return charts;
 }

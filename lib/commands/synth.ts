@@ -1,8 +1,9 @@
-import { cpSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { App } from 'cdk8s';
 import { cluster as placeCharts } from '../cluster';
+import { inPlainWords } from '../output/failure';
 import { isFresh, planRemovedClusters, planTree, type TreePlan } from '../output/plan';
 import { leftAloneLines, staleLines, writtenLine } from '../output/summary';
 import { recover, writeTree } from '../output/write';
@@ -24,10 +25,14 @@ exit status: 0 written, or fresh; 1 an object cannot be written, a file was edit
 
 const DIST = 'dist';
 
+let called = false;
+
 /** Renders clusters to `dist/`: the command behind `npm run synth`, called by `main.ts` with its settings. */
 export function synth(settings: readonly ClusterSettings[]): void {
   const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
   if (values.help) return void process.stdout.write(HELP);
+  refuse(called ? ['synth was called before; call it once, with all clusters'] : [], 2);
+  called = true;
   const { clusters, faults } = resolveClusters(settings);
   refuse(faults, 2);
   const synthesized = clusters.map(synthesize);
@@ -94,5 +99,9 @@ function warn(plans: readonly TreePlan[]): void {
 function mirror(synthesized: readonly Synthesis[]): void {
   const { CDK8S_OUTDIR: outdir } = process.env;
   if (outdir === undefined || resolve(outdir) === resolve(DIST)) return;
-  for (const { cluster } of synthesized) cpSync(join(DIST, cluster), join(outdir, cluster), { recursive: true });
+  // Its own folder and the one above; a recursive mkdir never ends where nothing can be made, such as /proc (Node 20).
+  inPlainWords(outdir, `${DIST}/ is written all the same`, () => {
+    for (const folder of [dirname(outdir), outdir]) if (!existsSync(folder)) mkdirSync(folder);
+  });
+  for (const { cluster, files } of synthesized) writeTree(planTree(outdir, cluster, files));
 }

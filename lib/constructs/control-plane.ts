@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { IstioSpec, IstioSpecValues } from '../../imports/sailoperator.io';
+import { revisionName } from '../platform/ossm';
 import type { Upstream } from '../upstream';
 import type { MeshNamespace } from './mesh-namespace';
 
@@ -27,7 +28,7 @@ export interface ControlPlaneProps {
 export class ControlPlane extends Construct {
   readonly version: string;
   readonly namespace: MeshNamespace;
-  /** Name of the active IstioRevision (sail-operator `getActiveRevisionName`). */
+  /** Name of the active IstioRevision (facts: `revisionName`). */
   readonly revision: string;
   /** Labels by which the control plane discovers a namespace; none where it sees all. */
   readonly discoveryLabels: Readonly<Record<string, string>>;
@@ -37,7 +38,7 @@ export class ControlPlane extends Construct {
     const { name, namespace, version, updateStrategy } = props;
     this.version = version;
     this.namespace = namespace;
-    this.revision = updateStrategy.type === 'InPlace' ? name : `${name}-${version.replaceAll('.', '-')}`;
+    this.revision = revisionName(name, updateStrategy.type, version);
     const values = withDiscovery(props);
     this.discoveryLabels = values?.meshConfig?.discoverySelectors?.[0]?.matchLabels ?? {};
     const spec: Upstream<IstioSpec> = {

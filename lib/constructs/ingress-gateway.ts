@@ -77,9 +77,10 @@ export class IngressGateway extends Construct {
     });
   }
 
-  /** Clusters that deny by default would otherwise keep the router out. Gateway `ingressgateway` has `gatewayingress`. */
+  /** Clusters that deny by default would otherwise keep the router out. */
   private placeNetworkPolicy(): void {
-    const name = `gateway${this.selector.istio.replace(/gateway$/, '')}`;
+    // The walk-through that this mesh follows calls that of its one gateway so; the name is contract.
+    const name = this.name === 'istio-ingressgateway' ? 'gatewayingress' : `${this.name}-ingress`;
     new kplus.NetworkPolicy(this, 'NetworkPolicy', {
       metadata: { name, namespace: this.namespace.name },
       selector: kplus.Pods.select(this, 'Pods', { labels: { ...this.selector } }),

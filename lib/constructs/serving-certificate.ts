@@ -38,7 +38,7 @@ export class ServingCertificate extends Construct {
         commonName: props.commonName,
         dnsNames: [...props.dnsNames],
         // The generated types take mutable lists; nobody changes them.
-        subject: props.subject as CertificateSpecSubject | undefined,
+        subject: isEmpty(props.subject) ? undefined : (props.subject as CertificateSpecSubject),
         duration: props.duration,
         secretName: this.secretName,
         privateKey: {
@@ -49,4 +49,8 @@ export class ServingCertificate extends Construct {
       },
     });
   }
+}
+
+function isEmpty(subject: CertificateSubject | undefined): boolean {
+  return subject === undefined || Object.keys(subject).length === 0;
 }

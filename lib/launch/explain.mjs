@@ -11,11 +11,12 @@ export function explain(error, entry) {
 function linesOf(error, entry) {
   if (Array.isArray(error?.errors))
     return error.errors.map(({ location: at, text }) => (at ? `${at.file}:${at.line}: ${text}` : text));
-  const message = String(error?.message ?? error).split('\n')[0];
+  const message = String(error?.message ?? error).replaceAll(/\s*\n\s*/g, ' ');
   const place = String(error?.code).startsWith('ERR_PARSE_ARGS') ? undefined : tryPlace(error, entry);
-  // lib/ throws plain errors on purpose and says where; anything else, and all that main.ts throws, is a surprise.
-  const saysWhere = error?.constructor === Error && !place?.startsWith(`${relative('', entry)}:`);
-  return [place && !saysWhere ? `${place}: ${message}` : message];
+  if (place === undefined) return [`${message}; --help tells how it is used`];
+  // lib/ throws plain errors on purpose and says where; anything else is a surprise.
+  const saysWhere = error?.constructor === Error && resolve(place).startsWith(resolve(import.meta.dirname, '..'));
+  return [saysWhere ? message : `${place}: ${message}`];
 }
 
 /** The line of ours that threw: the topmost of the stack that is not in a library. */
@@ -24,5 +25,6 @@ function tryPlace(error, entry) {
   const map = new SourceMap(JSON.parse(sourceMapOf(entry)));
   const origins = frames.map(([, line, column]) => map.findEntry(Number(line) - 1, Number(column) - 1));
   const ours = origins.find(({ originalSource }) => originalSource && !originalSource.includes('node_modules'));
-  return ours && `${relative('', resolve(dirname(entry), ours.originalSource))}:${ours.originalLine + 1}`;
+  if (!ours) return relative('', entry);
+  return `${relative('', resolve(dirname(entry), ours.originalSource))}:${ours.originalLine + 1}`;
 }

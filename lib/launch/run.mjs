@@ -33,7 +33,8 @@ function fromCdk8s(name) {
 function lazily(load) {
   function standIn(name) {
     return function (...parameters) {
-      return new.target ? Reflect.construct(load()[name], parameters) : load()[name](...parameters);
+      const library = load();
+      return new.target ? Reflect.construct(library[name], parameters) : library[name](...parameters);
     };
   }
   return new Proxy({ __esModule: true }, { get: (own, name) => own[name] ?? standIn(name) });

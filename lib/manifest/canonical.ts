@@ -10,9 +10,9 @@ const durationFields: Readonly<Record<string, readonly string[]>> = {
   'cert-manager.io/Certificate': ['duration', 'renewBefore'],
 };
 
-/** Maps of quantities, and fields that hold one, in the built-in kinds (Kubernetes 1.30 `Quantity`). */
+/** Maps of quantities, and fields that hold one by the field around them, in the `spec` of built-in kinds (Kubernetes 1.30). */
 const quantityMaps: ReadonlySet<string> = new Set(['requests', 'limits', 'hard', 'capacity']);
-const quantityFields: ReadonlySet<string> = new Set(['sizeLimit', 'averageValue']);
+const quantityFields: ReadonlySet<string> = new Set(['emptyDir.sizeLimit', 'target.averageValue', 'target.value']);
 
 /**
  * An object as the API server stores it, so that Argo CD sees no difference after an apply: defaults of its CRD written
@@ -25,7 +25,8 @@ export function canonical(manifest: Manifest): Manifest {
   const plain = mapValues(manifest, undefined, withoutNothing);
   const defaulted = withDefaults(plain, defaults[kind]) as Manifest;
   if (durations) return { ...defaulted, spec: withDurations(defaulted.spec, durations) };
-  return isBuiltIn(group) ? (mapValues(defaulted, undefined, withQuantity) as Manifest) : defaulted;
+  if (!isBuiltIn(group) || defaulted.spec === undefined) return defaulted;
+  return { ...defaulted, spec: mapValues(defaulted.spec, 'spec', withQuantity) };
 }
 
 type PlainMap = Readonly<Record<string, unknown>>;
@@ -49,7 +50,7 @@ function withoutNothing(value: unknown, key: string, parent: string | undefined)
 }
 
 function withQuantity(value: unknown, key: string, parent: string | undefined): unknown {
-  const isQuantity = quantityFields.has(key) || (parent !== undefined && quantityMaps.has(parent));
+  const isQuantity = quantityFields.has(`${parent}.${key}`) || (parent !== undefined && quantityMaps.has(parent));
   return isQuantity && (typeof value === 'string' || typeof value === 'number')
     ? canonicalQuantity(String(value))
     : value;

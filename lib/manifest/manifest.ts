@@ -30,3 +30,10 @@ export function identity(manifest: Manifest): string {
 export function title({ kind, metadata: { namespace, name } }: Pick<Manifest, 'kind' | 'metadata'>): string {
   return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
+
+/** Whether a value has what makes an object: apiVersion, kind and name, and a namespace that is a text if there is one. */
+export function isManifest(value: unknown): value is Manifest {
+  const { apiVersion, kind, metadata } = (value ?? {}) as Partial<Record<keyof Manifest, unknown>>;
+  const { name, namespace = 'none' } = (metadata ?? {}) as Partial<Record<keyof Metadata, unknown>>;
+  return [apiVersion, kind, name, namespace].every((text) => typeof text === 'string' && text !== '');
+}

@@ -7,6 +7,8 @@
 export interface OperatorFacts {
   /** Package name in the catalog. */
   readonly package: string;
+  /** Start of the names of its ClusterServiceVersions; `undefined` where each release has its own. */
+  readonly csvPrefix?: string;
   /** Namespace of its Subscription. */
   readonly namespace: string;
   /**
@@ -35,11 +37,16 @@ export const operators = {
   },
   'openshift-cert-manager-operator': {
     package: 'openshift-cert-manager-operator',
+    csvPrefix: 'cert-manager-operator.v',
     namespace: 'cert-manager-operator',
     operatorGroup: 'own',
     apiGroups: ['cert-manager.io', 'acme.cert-manager.io'],
-    // The operator's README names the namespace; its webhook answers for every certificate and issuer.
-    operand: { namespace: 'cert-manager', deployments: ['cert-manager', 'cert-manager-webhook'] },
+    // The operator's README names the namespace; its webhook answers for every certificate and issuer,
+    // and is believed once cainjector has written its authority.
+    operand: {
+      namespace: 'cert-manager',
+      deployments: ['cert-manager', 'cert-manager-cainjector', 'cert-manager-webhook'],
+    },
   },
 } as const satisfies Record<string, OperatorFacts>;
 

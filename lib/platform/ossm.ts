@@ -114,6 +114,25 @@ export function tryOssmRelease(name: string): OssmRelease | undefined {
   return Object.hasOwn(ossmReleases, name) ? ossmReleases[name as OssmReleaseName] : undefined;
 }
 
+/** Name of the IstioRevision that an Istio resource yields (sail-operator `getActiveRevisionName`). */
+export function revisionName(istio: string, strategy: string | undefined, version: string): string {
+  return strategy === 'RevisionBased' ? `${istio}-${version.replaceAll('.', '-')}` : istio;
+}
+
+/**
+ * Whether a CNI plugin of one version serves a control plane of another: of the same minor or of the next that the release
+ * installs, e.g. 1.28 and 1.30 (sail-operator `docs/update-strategy`, judged by the release's own list of minors).
+ */
+export function servesControlPlane(cniVersion: string, version: string, { installable }: OssmRelease): boolean {
+  const minors = [...new Set(installable.map(minorOf))];
+  const behind = minors.indexOf(minorOf(cniVersion)) - minors.indexOf(minorOf(version));
+  return behind === 0 || behind === 1;
+}
+
+function minorOf(version: string): string {
+  return /^v\d+\.\d+/.exec(version)?.[0] ?? version;
+}
+
 /** How many installable versions are newer than this one; an alias stands where the newest patch of its minor does. */
 export function positionOf(version: string, { installable }: OssmRelease): number {
   const minor = version.replace('-latest', '.');

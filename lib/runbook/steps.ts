@@ -29,12 +29,12 @@ function waitForOperator(subscription: Read<'operators.coreos.com/Subscription'>
   return [
     ...(subscription.spec?.installPlanApproval === 'Manual'
       ? [
-          `until [ -n "${status('installPlanRef.name')}" ]; do sleep 5; done`,
+          waitUntil(`[ -n "${status('installPlanRef.name')}" ]`),
           // Only the first install: run again, it would approve whatever upgrade waits.
           `[ -n "${status('installedCSV')}" ] || ${oc} patch installplan "${status('installPlanRef.name')}" --type=merge -p '{"spec":{"approved":true}}'`,
         ]
       : []),
-    `until [ -n "${status('installedCSV')}" ]; do sleep 5; done`,
+    waitUntil(`[ -n "${status('installedCSV')}" ]`),
     `${oc} wait --for=jsonpath='{.status.phase}'=Succeeded csv/"${status('installedCSV')}" --timeout=10m`,
     ...(facts?.operand
       ? facts.operand.deployments.flatMap((deployment) => waitForOperand(facts.operand?.namespace, deployment))
@@ -42,9 +42,14 @@ function waitForOperator(subscription: Read<'operators.coreos.com/Subscription'>
   ];
 }
 
+/** Ten minutes at most: what is not there by then, the next command names. */
+function waitUntil(condition: string): string {
+  return `for _ in $(seq 120); do ${condition} && break; sleep 5; done`;
+}
+
 function waitForOperand(namespace: string | undefined, deployment: string): readonly string[] {
   return [
-    `until oc -n ${namespace} get deployment/${deployment} >/dev/null 2>&1; do sleep 5; done`,
+    waitUntil(`oc -n ${namespace} get deployment/${deployment} >/dev/null 2>&1`),
     `oc -n ${namespace} rollout status deployment/${deployment} --timeout=5m`,
   ];
 }
@@ -63,5 +68,5 @@ function waitForRollout({ metadata: { name, namespace } }: Pick<Manifest, 'metad
 function waitUntilAdmitted({ metadata: { name, namespace } }: Pick<Manifest, 'metadata'>): string {
   // The router writes the condition Admitted first; kubectl's wait takes no filter with an equals sign in it.
   const admitted = "jsonpath='{.status.ingress[0].conditions[0].status}'=True";
-  return `oc -n ${namespace} wait --for=${admitted} route/${name} --timeout=2m`;
+  return `oc -n ${namespace} wait --for=${admitted} route.route.openshift.io/${name} --timeout=2m`;
 }

@@ -1,4 +1,5 @@
-import type { View } from '../manifest/view';
+import type { Read, View } from '../manifest/view';
+import { revisionName } from '../platform/ossm';
 import type { RequestPath } from './request-path';
 
 /** Something to see with one's own eyes: the command, and what it shows when all is well. */
@@ -29,13 +30,26 @@ function controlPlaneLooks(view: View): readonly Look[] {
 }
 
 function gatewayLooks(view: View, paths: readonly RequestPath[]): readonly Look[] {
-  const [controlPlane, ...others] = view.ofKind('sailoperator.io/Istio');
-  const istioctl = controlPlane && others.length === 0 ? `istioctl -i ${controlPlane.spec?.namespace}` : 'istioctl';
   const workloads = [...new Set(paths.map(({ workload }) => workload))];
-  return workloads.flatMap(({ metadata: { name, namespace } }) => [
-    { see: `gateway \`${name}\`: its pods are \`1/1 Running\``, command: `oc -n ${namespace} get pods` },
-    { see: `istiod counts \`${name}\` among its proxies`, command: `${istioctl} proxy-status | grep ${name}` },
-  ]);
+  return workloads.flatMap((workload) => {
+    const { name, namespace } = workload.metadata;
+    const controlPlane = tryControlPlane(view, workload);
+    const istioctl = controlPlane ? `istioctl -i ${controlPlane.spec?.namespace}` : 'istioctl';
+    return [
+      { see: `gateway \`${name}\`: its pods are \`1/1 Running\``, command: `oc -n ${namespace} get pods` },
+      { see: `istiod counts \`${name}\` among its proxies`, command: `${istioctl} proxy-status | grep ${name}` },
+    ];
+  });
+}
+
+/** The control plane whose revision a workload's pods ask for; without a label of theirs it is `default`. */
+function tryControlPlane(view: View, workload: Read<'apps/Deployment'>): Read<'sailoperator.io/Istio'> | undefined {
+  const revision = workload.spec?.template?.metadata?.labels?.['istio.io/rev'] ?? 'default';
+  return view
+    .ofKind('sailoperator.io/Istio')
+    .find(
+      ({ metadata, spec }) => revisionName(metadata.name, spec?.updateStrategy?.type, spec?.version ?? '') === revision,
+    );
 }
 
 /** Pods in an enrolled namespace run the application beside the proxy: two containers. */

@@ -31,8 +31,12 @@ export interface ClusterSettings {
    * Adds to the charts, or patches them, before they are rendered: `(charts) => new ConfigMap(charts.workloads, …)`.
    * @default - nothing is added
    */
-  readonly extend?: (charts: ClusterCharts) => void;
+  readonly extend?: (charts: ClusterCharts) => Immediate;
 }
+
+/** What a function returns that is done when it returns: anything but a promise. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a function without a return statement is one of them
+export type Immediate = void | { readonly then?: never };
 
 /** The charts of a cluster in apply order; each becomes one file of `dist/<cluster>/`. */
 export interface ClusterCharts {
@@ -83,7 +87,7 @@ export interface ControlPlaneSettings {
   /** Istio version, e.g. `v1.30.3`. @default - the newest that the release installs */
   readonly version?: string;
   readonly updateStrategy?: UpdateStrategySettings;
-  /** Helm values, typed from the CRD; a field the CRD does not know is an error. @default - none */
+  /** Helm values, typed from the newest CRD: the editor and `npm test` refuse a field that it does not have. @default - none */
   readonly values?: Upstream<IstioSpecValues>;
   /** Namespaces enrolled besides those of the applications. @default - none */
   readonly namespaces?: readonly string[];

@@ -1,10 +1,13 @@
 import type { Fault } from './fault';
-import { dnsLabelRule, isDnsLabel, tryDomainFault, tryDurationHours } from './names';
+import { dnsLabelRule, isDnsLabel, isServiceName, serviceNameRule, tryDomainFault, tryDurationHours } from './names';
 import type { Application, Certificate, Cluster, ControlPlane, Expose } from './resolve';
 import { suggestion } from './suggestion';
 
 /** The limit of X.509 for a common name (RFC 5280), which cert-manager enforces. */
 const longestCommonName = 64;
+
+/** Fifty years, what `CertificateAuthority` asks for itself: no certificate of its own can last longer. */
+const authorityDurationHours = 438_000;
 
 /** Bits of a private key, by algorithm (cert-manager.io/v1 `privateKey.size`). */
 const keySizes: ReadonlyMap<string, readonly number[]> = new Map([
@@ -57,7 +60,8 @@ function* judgeExpose(expose: Expose, plane: ControlPlane, at: string): Iterable
   const { name, port } = expose.service;
   if (name === '')
     yield { at: `${at}.service`, say: "missing; give the service that answers: { name: '…', port: 8080 }" };
-  else if (!isDnsLabel(name)) yield { at: `${at}.service.name`, say: `"${name}" is not a DNS label: ${dnsLabelRule}` };
+  else if (!isServiceName(name))
+    yield { at: `${at}.service.name`, say: `"${name}" is not a name of a Service: ${serviceNameRule}` };
   if (name !== '' && !(Number.isInteger(port) && port >= 1 && port <= 65_535)) {
     yield { at: `${at}.service.port`, say: `${port} is not a port; ports run from 1 to 65535` };
   }
@@ -91,9 +95,15 @@ function* judgeCertificate({ commonName, duration, privateKey }: Certificate, at
       say: `"${commonName}" has ${commonName.length} characters; at most ${longestCommonName} are allowed`,
     };
   }
+  if (commonName === '') yield { at: `${at}.commonName`, say: 'is empty; leave it out to have one made of the name' };
   const hours = tryDurationHours(duration);
   if (hours === undefined)
     yield { at: `${at}.duration`, say: `"${duration}" is not a Go duration; write e.g. "8760h"` };
+  else if (hours > authorityDurationHours)
+    yield {
+      at: `${at}.duration`,
+      say: `"${duration}" is longer than the authority's own certificate lasts, "${authorityDurationHours}h"`,
+    };
   else if (hours < 1) yield { at: `${at}.duration`, say: `"${duration}" is shorter than cert-manager's least, "1h"` };
   const sizes = keySizes.get(privateKey.algorithm);
   if (!sizes) yield { at: `${at}.privateKey.algorithm`, say: `"${privateKey.algorithm}" is neither "RSA" nor "ECDSA"` };

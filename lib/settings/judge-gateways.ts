@@ -1,6 +1,6 @@
 import type { IngressGatewaySettings } from './cluster-settings';
 import type { Fault } from './fault';
-import { dnsLabelRule, isDnsLabel } from './names';
+import { dnsLabelRule, isDnsLabel, isServiceName, serviceNameRule } from './names';
 import type { Cluster } from './resolve';
 
 /** A gateway that holds a label, and which setting names it. */
@@ -44,7 +44,11 @@ function* judgeGateway(
   { name, replicas, autoscaling, podDisruptionBudget }: IngressGatewaySettings,
   at: string,
 ): Iterable<Fault> {
-  if (!isDnsLabel(name)) yield { at: `${at}.name`, say: `"${name}" is not a DNS label: ${dnsLabelRule}` };
+  const label = name.replace(/^istio-/, '');
+  if (!isServiceName(name))
+    yield { at: `${at}.name`, say: `"${name}" is not a name for its Service: ${serviceNameRule}` };
+  else if (!isDnsLabel(label))
+    yield { at: `${at}.name`, say: `"${label}", its label, is not a DNS label: ${dnsLabelRule}` };
   if (replicas !== undefined && autoscaling) {
     yield { at: `${at}.replicas`, say: 'the autoscaler decides the number of pods; remove replicas or autoscaling' };
   }

@@ -14,7 +14,6 @@ interface Use {
 export function* judgeNamespaces({ controlPlanes, cni }: Cluster): Iterable<Fault> {
   const owners = new Map<string, { readonly plane: ControlPlane; readonly use: Use }>();
   for (const [i, plane] of controlPlanes.entries()) {
-    yield* judgeDiscovery(plane, `controlPlanes[${i}].values.meshConfig.discoverySelectors`);
     for (const use of usesOf(plane, `controlPlanes[${i}]`)) {
       const { namespace, at } = use;
       if (namespace === cni.namespace) {
@@ -28,16 +27,6 @@ export function* judgeNamespaces({ controlPlanes, cni }: Cluster): Iterable<Faul
     }
   }
   yield* judgeOwn({ at: 'cni.namespace', namespace: cni.namespace, as: 'CNI plugin' });
-}
-
-/** Rigging labels the mesh's namespaces for the first selector; it can do so only if that asks for labels and no more. */
-function* judgeDiscovery({ values }: ControlPlane, at: string): Iterable<Fault> {
-  const selectors: unknown = values?.meshConfig?.discoverySelectors;
-  if (selectors === undefined) return;
-  const first: unknown = Array.isArray(selectors) ? selectors[0] : undefined;
-  const keys = typeof first === 'object' && first !== null ? Object.keys(first) : [];
-  if (keys.join() !== 'matchLabels')
-    yield { at, say: "start with a selector of labels alone, e.g. [{ matchLabels: { mesh: 'a' } }]" };
 }
 
 function* usesOf(plane: ControlPlane, at: string): Iterable<Use> {

@@ -1,18 +1,32 @@
 import { openshiftBetween, openshiftReleaseNames } from '../platform/openshift';
-import { ossmReleases, tryOssmRelease } from '../platform/ossm';
+import { ossmReleases, servesControlPlane, tryOssmRelease } from '../platform/ossm';
 import type { Fault } from './fault';
 import type { Cluster, ControlPlane } from './resolve';
 
 type Strategy = ControlPlane['updateStrategy'];
 
-/** What releases, versions and operators cannot be, by the tables of platform/. */
+/** One CNI plugin serves all control planes, so the oldest and the newest of them may be one minor apart. */
+function* judgeSkew({ cni, controlPlanes, ossm }: Cluster): Iterable<Fault> {
+  const known = [...ossm.installable, ...ossm.aliases];
+  for (const { name, version } of controlPlanes) {
+    if (!known.includes(version) || !known.includes(cni.version)) continue;
+    if (servesControlPlane(cni.version, version, ossm)) continue;
+    const fitting = known.filter((candidate) => servesControlPlane(candidate, version, ossm));
+    const say = `${cni.version} does not serve control plane "${name}" (${version}); it takes one of ${fitting.join(', ')}`;
+    yield { at: 'cni.version', say };
+  }
+}
+
+/** What releases and versions cannot be, by the tables of platform/. */
 export function* judgeReleases(cluster: Cluster): Iterable<Fault> {
   yield* judgePair(cluster);
-  if (tryOssmRelease(cluster.release)) yield* judgeVersions(cluster);
+  if (tryOssmRelease(cluster.release)) {
+    yield* judgeVersions(cluster);
+    yield* judgeSkew(cluster);
+  }
   for (const [i, { updateStrategy }] of cluster.controlPlanes.entries()) {
     yield* judgeStrategy(updateStrategy, `controlPlanes[${i}].updateStrategy`);
   }
-  yield* judgeOperators(cluster);
 }
 
 function* judgePair({ openshift, release, ossm }: Cluster): Iterable<Fault> {
@@ -74,27 +88,5 @@ function* judgeStrategy(
   }
   if (!Number.isInteger(seconds) || seconds < 0) {
     yield { at: `${at}.inactiveRevisionDeletionGracePeriodSeconds`, say: `${seconds} is not a whole number from 0` };
-  }
-}
-
-function* judgeOperators({ operators, release, ossm }: Cluster): Iterable<Fault> {
-  const csvPrefix = tryOssmRelease(release)?.csvPrefix;
-  for (const [name, { installPlanApproval, startingCSV }] of Object.entries(operators)) {
-    const at = `operators.${name}`;
-    if (!['Automatic', 'Manual'].includes(installPlanApproval)) {
-      yield { at: `${at}.installPlanApproval`, say: `"${installPlanApproval}" is neither "Automatic" nor "Manual"` };
-    }
-    if (startingCSV && installPlanApproval === 'Automatic') {
-      yield {
-        at: `${at}.startingCSV`,
-        say: `Automatic upgrades past "${startingCSV}" at once; set installPlanApproval: 'Manual'`,
-      };
-    }
-    if (startingCSV && csvPrefix && name === 'servicemeshoperator3' && !startingCSV.startsWith(csvPrefix)) {
-      yield {
-        at: `${at}.startingCSV`,
-        say: `"${startingCSV}" is not in channel ${ossm.channel}; its names start with "${csvPrefix}"`,
-      };
-    }
   }
 }

@@ -1,8 +1,11 @@
+import { revisionName } from '../platform/ossm';
 import type { Fault } from './fault';
 import { judgeApplications } from './judge-applications';
 import { judgeGateways } from './judge-gateways';
 import { judgeNamespaces } from './judge-namespaces';
+import { judgeOperators } from './judge-operators';
 import { judgeReleases } from './judge-releases';
+import { judgeValues } from './judge-values';
 import { dnsLabelRule, isDnsLabel, tryDomainFault } from './names';
 import type { Cluster } from './resolve';
 
@@ -11,7 +14,9 @@ export function judge(cluster: Cluster): readonly Fault[] {
   return [
     ...judgeNames(cluster),
     ...judgeReleases(cluster),
+    ...judgeOperators(cluster),
     ...judgeNamespaces(cluster),
+    ...judgeValues(cluster),
     ...judgeGateways(cluster),
     ...judgeApplications(cluster),
   ];
@@ -24,9 +29,17 @@ function* judgeNames({ name, appsDomain, controlPlanes }: Cluster): Iterable<Fau
   const domainFault = tryDomainFault(appsDomain);
   if (domainFault) yield { at: 'appsDomain', say: domainFault };
   const names = controlPlanes.map((plane) => plane.name);
-  for (const [i, planeName] of names.entries()) {
+  for (const [i, { name: planeName, updateStrategy, version }] of controlPlanes.entries()) {
+    const revision = revisionName(planeName, updateStrategy.type, version);
     const at = `controlPlanes[${i}].name`;
     if (!isDnsLabel(planeName)) yield { at, say: `"${planeName}" is not a DNS label: ${dnsLabelRule}` };
+    // The revision is the value of a label and part of the name of istiod's Service.
+    const service = `istiod-${revision}`;
+    if (service.length > 63)
+      yield {
+        at,
+        say: `"${planeName}" is too long: "${service}" has ${service.length} characters; at most 63 are allowed`,
+      };
     if (names.indexOf(planeName) < i) {
       yield { at, say: `"${planeName}" names controlPlanes[${names.indexOf(planeName)}] too; give each its own name` };
     }

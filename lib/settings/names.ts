@@ -4,13 +4,21 @@ const longestDomain = 253;
 const longestHours = 2_562_047;
 const scheme = /^[a-z][a-z0-9+.-]*:\/\//i;
 
-/** Whether a name is a DNS label (RFC 1123), as namespaces, Services and most mesh objects must be. */
+/** Whether a name is a DNS label (RFC 1123), as namespaces and most mesh objects must be. */
 export function isDnsLabel(name: string): boolean {
   return name.length <= longestLabel && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name);
 }
 
+/** Whether a name is one that a Service can have (RFC 1035): a DNS label that starts with a letter. */
+export function isServiceName(name: string): boolean {
+  return isDnsLabel(name) && /^[a-z]/.test(name);
+}
+
 /** What a name must be to be a DNS label, for faults. */
 export const dnsLabelRule = 'at most 63 lower-case letters, digits and "-", starting and ending with a letter or digit';
+
+/** What a name must be for a Service, for faults. */
+export const serviceNameRule = 'at most 63 lower-case letters, digits and "-", starting with a letter';
 
 /** What keeps a text from being a host or domain that a Route can carry, or `undefined` where nothing does. */
 export function tryDomainFault(domain: string): string | undefined {
@@ -19,6 +27,8 @@ export function tryDomainFault(domain: string): string | undefined {
   if (domain.includes('*')) return `"${domain}" has a wildcard; write "${bare(domain)}"`;
   if (domain !== domain.toLowerCase()) return `"${domain}" has upper case; write "${bare(domain)}"`;
   if (domain.length > longestDomain) return `has ${domain.length} characters; at most ${longestDomain} are allowed`;
+  if (/^(\d{1,3}\.){3}\d{1,3}$/.test(domain))
+    return `"${domain}" is an address; give a domain, e.g. "apps-crc.testing"`;
   const label = domain.split('.').find((part) => !isDnsLabel(part));
   if (label === undefined) return undefined;
   if (label === '') return `"${domain}" has an empty label; remove the stray "."`;

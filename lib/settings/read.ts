@@ -50,9 +50,13 @@ function readMap(map: Record<string, unknown>, shape: MapShape, at: string, faul
   return Object.fromEntries(entries);
 }
 
-/** A value of the shape that no later check objects to, and that equals no other placeholder. */
+/** What a text in place of a faulty one begins with, so that no judgement about it is reported. */
+export const placeholderPrefix = 'rigging-placeholder';
+
+/** A value of the shape that equals no other placeholder. */
 function placeholder(shape: Shape, at: string): unknown {
-  if (shape === 'string') return `missing-${at.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}`.replace(/-+$/, '');
+  if (shape === 'string')
+    return `${placeholderPrefix}-${at.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}`.replace(/-+$/, '');
   if (shape === 'number') return 1;
   if (shape === 'function') return () => undefined;
   if (shape === 'object') return {};

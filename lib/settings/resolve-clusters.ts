@@ -1,6 +1,6 @@
 import type { Fault } from './fault';
 import { judge } from './judge';
-import { read } from './read';
+import { placeholderPrefix, type Reading, read } from './read';
 import { type Cluster, resolve } from './resolve';
 
 /** The clusters of a `main.ts` with every default filled in, and every fault of all of them, one line each. */
@@ -11,8 +11,9 @@ export interface Resolution {
 
 /** Reads and judges all settings as a whole, so that one run tells everything that must be mended. */
 export function resolveClusters(list: unknown): Resolution {
-  if (!Array.isArray(list))
+  if (!Array.isArray(list) || list.length === 0) {
     return { clusters: [], faults: ['synth takes a list of clusters: synth([{ name, appsDomain }])'] };
+  }
   const readings = Array.from(list, read);
   const clusters = readings.map(({ settings }) => resolve(settings));
   const names = clusters.map(({ name }) => name);
@@ -20,7 +21,7 @@ export function resolveClusters(list: unknown): Resolution {
     const cluster = clusters[i] as Cluster;
     const hasName = cluster.name !== '' && reading.faults.every(({ at }) => at !== 'name' && at !== '');
     const shared = hasName ? sharedName(names, i) : [];
-    const own = withoutRepeats([...reading.faults, ...shared, ...judge(cluster)]);
+    const own = [...reading.faults, ...shared, ...judge(cluster).filter((fault) => !isOfPlaceholder(fault, reading))];
     const where = hasName ? cluster.name : `clusters[${i}]`;
     return own.map(({ at, say }) => oneLine([where, at, say].filter(Boolean).join(': ')));
   });
@@ -38,9 +39,9 @@ function sharedName(names: readonly string[], i: number): readonly Fault[] {
   ];
 }
 
-/** One line for a setting: a value that is not there is not reported once more for what stands in its place. */
-function withoutRepeats(faults: readonly Fault[]): readonly Fault[] {
-  return faults.filter(({ at }, i) => faults.findIndex((other) => other.at === at) === i);
+/** Whether a judgement is about what `read` put in place of a faulty value, which it has reported itself. */
+function isOfPlaceholder({ at, say }: Fault, { faults }: Reading): boolean {
+  return faults.some((fault) => fault.at === at) || say.includes(placeholderPrefix);
 }
 
 /** Settings are quoted as they are, and may hold what breaks a line or moves a terminal's cursor. */

@@ -1,6 +1,6 @@
 import { ApiObject, type App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import type { Manifest } from '../manifest/manifest';
+import { isManifest, type Manifest } from '../manifest/manifest';
 import type { Stage } from '../manifest/stage';
 import type { ObjectFault } from './integrity';
 
@@ -18,7 +18,11 @@ export function render(app: App): Rendering {
     const stage = stageOf(construct);
     for (const say of construct.node.validate()) faults.push({ stage, on: construct.node.path, say });
     if (!(construct instanceof ApiObject)) continue;
-    const manifest = construct.toJson() as Manifest;
+    const { manifest, problem } = tryManifest(construct);
+    if (!manifest) {
+      faults.push({ stage, on: construct.node.path, say: problem });
+      continue;
+    }
     if (hasGeneratedName(construct)) {
       faults.push({
         stage,
@@ -32,6 +36,18 @@ export function render(app: App): Rendering {
   }
   const ids = [...stages.keys()].sort();
   return { stages: ids.map((id) => ({ id, manifests: stages.get(id) ?? [] })), faults };
+}
+
+/** A construct's object, or why it makes none that could be told from others: patches and `Include` bring anything. */
+function tryManifest(construct: ApiObject): { readonly manifest?: Manifest; readonly problem: string } {
+  try {
+    const object: unknown = construct.toJson();
+    return isManifest(object)
+      ? { manifest: object, problem: '' }
+      : { problem: 'apiVersion, kind and metadata.name must be texts, and so must metadata.namespace if there is one' };
+  } catch (error) {
+    return { problem: `cannot be rendered: ${error instanceof Error ? error.message : String(error)}` };
+  }
 }
 
 function stageOf(construct: IConstruct): string {

@@ -69,7 +69,7 @@ describe('a gateway', () => {
     const objects = gatewayWith({});
 
     expect(objects.get('Service ingress/istio-public')?.spec).toMatchObject({ selector: { istio: 'public' } });
-    expect(objects.get('NetworkPolicy ingress/gatewaypublic')?.spec).toMatchObject({
+    expect(objects.get('NetworkPolicy ingress/istio-public-ingress')?.spec).toMatchObject({
       podSelector: { matchLabels: { istio: 'public' } },
     });
   });

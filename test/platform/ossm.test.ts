@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readCrdFolder } from '../../lib/crds/crd';
-import { openshiftReleaseNames } from '../../lib/platform/openshift';
+import { openshiftBetween, openshiftReleaseNames } from '../../lib/platform/openshift';
 import { newestOssmRelease, type OssmRelease, ossmReleases, positionOf, tryOssmRelease } from '../../lib/platform/ossm';
 
 const releases = Object.entries<OssmRelease>(ossmReleases);
@@ -115,3 +115,20 @@ interface VersionSchema {
     readonly spec: { readonly properties: { readonly version?: { readonly enum: readonly string[] } } };
   };
 }
+
+test('each release runs on these OpenShift releases', () => {
+  const runsOn = Object.entries(ossmReleases).map(([name, release]) => {
+    const { minimumOpenShift, maximumOpenShift }: OssmRelease = release;
+    const range = openshiftBetween(minimumOpenShift, maximumOpenShift);
+    return `${name}: ${range[0]} to ${range.at(-1)}`;
+  });
+
+  expect(runsOn).toEqual([
+    '3.0.0-tp.2: 4.14 to 4.17',
+    '3.0: 4.14 to 4.19',
+    '3.1: 4.16 to 4.23',
+    '3.2: 4.18 to 4.23',
+    '3.3: 4.18 to 4.23',
+    '3.4: 4.20 to 4.23',
+  ]);
+});

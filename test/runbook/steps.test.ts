@@ -40,7 +40,7 @@ test('a stage is over when what it starts is ready', () => {
     ),
   );
   expect(waitsOf('60-routing')).toEqual([
-    "oc -n istio-ingress wait --for=jsonpath='{.status.ingress[0].conditions[0].status}'=True route/bookinfo-gateway-https --timeout=2m",
+    "oc -n istio-ingress wait --for=jsonpath='{.status.ingress[0].conditions[0].status}'=True route.route.openshift.io/bookinfo-gateway-https --timeout=2m",
   ]);
 });
 
@@ -50,6 +50,8 @@ test('an operator is there when its version has succeeded, and what it starts ha
     ...installed('cert-manager-operator', 'openshift-cert-manager-operator'),
     'oc [-n] [cert-manager] [get] [deployment/cert-manager]',
     'oc [-n] [cert-manager] [rollout] [status] [deployment/cert-manager] [--timeout=5m]',
+    'oc [-n] [cert-manager] [get] [deployment/cert-manager-cainjector]',
+    'oc [-n] [cert-manager] [rollout] [status] [deployment/cert-manager-cainjector] [--timeout=5m]',
     'oc [-n] [cert-manager] [get] [deployment/cert-manager-webhook]',
     'oc [-n] [cert-manager] [rollout] [status] [deployment/cert-manager-webhook] [--timeout=5m]',
     ...installed('openshift-operators', 'servicemeshoperator3'),

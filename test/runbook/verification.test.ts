@@ -84,12 +84,24 @@ test('a host without a certificate of the mesh is asked as any other', () => {
   ]);
 });
 
-test('with no control plane or with several, istioctl is not told which to ask', () => {
+test('istioctl asks the control plane whose revision the gateway runs', () => {
+  const controlPlanes = ['default', 'blue'].map((name, i) => ({
+    name,
+    namespace: `mesh-${i}`,
+    updateStrategy: { type: i === 0 ? ('InPlace' as const) : ('RevisionBased' as const) },
+    gateways: [{ name: `${name}-gateway`, namespace: `in-${i}` }],
+    applications: [{ name, namespace: name, expose: { service: { name: 'web', port: 80 } } }],
+  }));
+  const commands = looksOf([...objectsOf({ ...reference, controlPlanes }).values()]).map(({ command }) => command);
+
+  expect(commands).toContain('istioctl -i mesh-0 proxy-status | grep default-gateway');
+  expect(commands).toContain('istioctl -i mesh-1 proxy-status | grep blue-gateway');
+});
+
+test('without a control plane, istioctl is not told which to ask', () => {
   const isControlPlane = ({ kind }: Manifest) => kind === 'Istio';
-  const another = objects.filter(isControlPlane).map((object) => ({ ...object, metadata: { name: 'canary' } }));
   const asked = 'istioctl proxy-status | grep istio-ingressgateway';
 
-  expect(looksOf([...objects, ...another]).map(({ command }) => command)).toContain(asked);
   expect(looksOf(objects.filter((object) => !isControlPlane(object))).map(({ command }) => command)).toContain(asked);
 });
 

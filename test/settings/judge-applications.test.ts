@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { faultsOf, inApplication, inExpose, inPlane, reference } from '../support';
 
+const serviceName = 'at most 63 lower-case letters, digits and "-", starting with a letter';
 const label = 'at most 63 lower-case letters, digits and "-", starting and ending with a letter or digit';
 const at = 'crc: controlPlanes[0].applications[0]';
 const service = { name: 'web', port: 8080 };
@@ -100,7 +101,7 @@ test('an exposed application without a sample says which service answers', () =>
     `${at}.expose.service: missing; give the service that answers: { name: '…', port: 8080 }`,
   ]);
   expect(faultsOf(inExpose({ service: { name: 'Web.app1', port: 8080 } }))).toEqual([
-    `${at}.expose.service.name: "Web.app1" is not a DNS label: ${label}`,
+    `${at}.expose.service.name: "Web.app1" is not a name of a Service: ${serviceName}`,
   ]);
 });
 

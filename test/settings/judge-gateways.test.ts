@@ -3,9 +3,15 @@ import { faultsOf, inGateway, inPlane, reference } from '../support';
 
 const at = 'crc: controlPlanes[0].gateways[0]';
 
-test('a gateway is named by a DNS label', () => {
-  expect(faultsOf(inGateway({ name: 'Public' }))).toEqual([
-    `${at}.name: "Public" is not a DNS label: at most 63 lower-case letters, digits and "-", starting and ending with a letter or digit`,
+test.each(['Public', '1gw'])('a gateway has a name that its Service can have, not %s', (name) => {
+  expect(faultsOf(inGateway({ name }))).toEqual([
+    `${at}.name: "${name}" is not a name for its Service: at most 63 lower-case letters, digits and "-", starting with a letter`,
+  ]);
+});
+
+test('what remains of a gateway name without "istio-" is a label', () => {
+  expect(faultsOf(inGateway({ name: 'istio--x' }))).toEqual([
+    `${at}.name: "-x", its label, is not a DNS label: at most 63 lower-case letters, digits and "-", starting and ending with a letter or digit`,
   ]);
 });
 

@@ -120,17 +120,3 @@ test('a namespace is enrolled in one control plane, whatever it is used for', ()
     'crc: controlPlanes[2].namespace: "tools" is enrolled in control planes "a" and "c"; a namespace has one',
   ]);
 });
-
-test.each([
-  [[]],
-  [[{ matchExpressions: [] }]],
-  [[{ matchLabels: { mesh: 'a' }, matchExpressions: [] }]],
-  ['all'],
-  [null],
-])('discovery selectors that do not start with labels alone are refused: %j', (discoverySelectors) => {
-  const values = { meshConfig: { discoverySelectors } };
-
-  expect(faultsOf(inPlane({ values }))).toEqual([
-    "crc: controlPlanes[0].values.meshConfig.discoverySelectors: start with a selector of labels alone, e.g. [{ matchLabels: { mesh: 'a' } }]",
-  ]);
-});

@@ -102,7 +102,7 @@ test('a starting version of the mesh operator stands in the channel of the relea
   const settings = withManual({ servicemeshoperator3: 'servicemeshoperator3.v3.3.6' });
 
   expect(faultsOf(settings)).toEqual([
-    'crc: operators.servicemeshoperator3.startingCSV: "servicemeshoperator3.v3.3.6" is not in channel stable-3.4; its names start with "servicemeshoperator3.v3.4."',
+    'crc: operators.servicemeshoperator3.startingCSV: "servicemeshoperator3.v3.3.6" is not in the channel; its names start with "servicemeshoperator3.v3.4."',
   ]);
   expect(faultsOf({ ...settings, release: '3.5' })).toEqual([
     'crc: release: no Service Mesh release "3.5"; known: 3.0.0-tp.2, 3.0, 3.1, 3.2, 3.3, 3.4',
@@ -118,3 +118,19 @@ function withManual(startingCSVs: Readonly<Record<string, string>>) {
   ]);
   return { ...reference, operators: Object.fromEntries(entries) };
 }
+
+test('the CNI plugin has the minor of each control plane, or the one before it in the release', () => {
+  const settings = (cni: string | undefined, ...versions: readonly string[]) => ({
+    ...reference,
+    cni: { version: cni },
+    controlPlanes: versions.map((version, i) => ({ name: `p${i}`, namespace: `in-${i}`, version })),
+  });
+  const fault = (cni: string, plane: string, version: string) =>
+    `crc: cni.version: ${cni} does not serve control plane "${plane}" (${version}); it takes one of v1.30.3, v1.30.1, v1.28.10, v1.28.8, v1.28.6, v1.28.5, v1.28.4, v1.30-latest, v1.28-latest`;
+
+  expect(faultsOf(settings('v1.28.10', 'v1.30.3'))).toEqual([]);
+  expect(faultsOf(settings('v1.28-latest', 'v1.30.3', 'v1.28.4'))).toEqual([]);
+  expect(faultsOf(settings('v1.27.9', 'v1.30.3'))).toEqual([fault('v1.27.9', 'p0', 'v1.30.3')]);
+  expect(faultsOf(settings(undefined, 'v1.27.9', 'v1.30.3'))).toEqual([fault('v1.27.9', 'p1', 'v1.30.3')]);
+  expect(faultsOf(settings('v1.30.3', 'v1.28.10'))).toHaveLength(1);
+});

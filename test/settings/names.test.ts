@@ -11,7 +11,7 @@ test('a DNS label has 1 to 63 lower-case letters, digits and dashes, none of the
 });
 
 test('a domain is labels joined by dots, with 253 characters at most', () => {
-  const label = fc.stringMatching(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/);
+  const label = fc.stringMatching(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/);
 
   fc.assert(
     fc.property(fc.array(label, { minLength: 1, maxLength: 8 }), (labels) => {
@@ -42,6 +42,7 @@ test.each([
   ['https://apps.test:6443/a?b=*#c', '"https://apps.test:6443/a?b=*#c" carries a scheme; write "apps.test"'],
   ['git+ssh2://apps.test', '"git+ssh2://apps.test" carries a scheme; write "apps.test"'],
   ['https://', '"https://" carries a scheme; write "apps-crc.testing"'],
+  ['10.0.0.1', '"10.0.0.1" is an address; give a domain, e.g. "apps-crc.testing"'],
   ['*', '"*" has a wildcard; write "apps-crc.testing"'],
   ['*apps.test', '"*apps.test" has a wildcard; write "apps.test"'],
   ['apps.*.test', '"apps.*.test" has a wildcard; write "apps.test"'],

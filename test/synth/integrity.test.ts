@@ -1,4 +1,4 @@
-import { ApiObject, App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { describe, expect, it } from 'vitest';
 import { finishedStages, synth } from '../../lib/synth/synth';
@@ -95,6 +95,28 @@ describe('objects that cannot be written', () => {
     expect(faults).toEqual([
       'chart extra: a chart id is the name of its file: two digits and a name, e.g. "65-extra" (extra)',
     ]);
+  });
+
+  it.each(['/metadata', '/metadata/name', '/kind', '/apiVersion'])(
+    'an object without its %s is refused by its path',
+    (path) => {
+      const faults = faultsOf((chart) => {
+        configMap(chart, 'one', { name: 'a', namespace: 'a' }).addJsonPatch(JsonPatch.remove(path));
+      });
+
+      expect(faults).toEqual([
+        '50-workloads/one: apiVersion, kind and metadata.name must be texts, and so must metadata.namespace if there is one (50-workloads)',
+      ]);
+    },
+  );
+
+  it('an object that cannot be rendered is refused by its path', () => {
+    const faults = faultsOf((chart) => {
+      configMap(chart, 'one', { name: 'a', namespace: 'a' }).addJsonPatch(JsonPatch.remove('/nothing/here'));
+    });
+
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(/^50-workloads\/one: cannot be rendered: .+ \(50-workloads\)$/s);
   });
 
   it('what a construct says of itself is reported', () => {

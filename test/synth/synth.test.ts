@@ -97,6 +97,30 @@ describe('the pipeline', () => {
     expect(text).toContain('  to:\n    kind: Service\n    name: web\n    weight: 100\n  wildcardPolicy: None\n');
   });
 
+  it('rewrites quantities where they are some, and leaves data that looks like one', () => {
+    const app = new App();
+    const chart = new Chart(app, '50-workloads');
+    const data = { sizeLimit: '1024Mi', averageValue: '1000m', requests: '1000m' };
+    new ApiObject(chart, 'map', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'a', namespace: 'a', annotations: data },
+      data,
+    });
+    const volumes = [{ name: 'tmp', emptyDir: { sizeLimit: '1024Mi' } }];
+    place(chart, 'apps/v1', 'Deployment', 'web', { template: { metadata: { annotations: data }, spec: { volumes } } });
+
+    const [map, deployment] = finishedStages(app).stages[0]?.manifests ?? [];
+
+    expect(map).toMatchObject({ data, metadata: { annotations: data } });
+    expect(deployment?.spec).toEqual({
+      template: {
+        metadata: { annotations: data },
+        spec: { volumes: [{ name: 'tmp', emptyDir: { sizeLimit: '1Gi' } }] },
+      },
+    });
+  });
+
   it('applies a patch of the escape hatch', () => {
     const app = new App();
     const object = place(new Chart(app, '50-workloads'), 'apps/v1', 'Deployment', 'web', { replicas: 3 });

@@ -1,0 +1,39 @@
+import { operators as facts } from '../platform/operators';
+import { tryOssmRelease } from '../platform/ossm';
+import type { Fault } from './fault';
+import { dnsLabelRule, isDnsLabel } from './names';
+import type { Cluster, Operator } from './resolve';
+
+/** How operators cannot be installed. */
+export function* judgeOperators({ operators, release }: Cluster): Iterable<Fault> {
+  const { servicemeshoperator3, 'openshift-cert-manager-operator': certManager } = operators;
+  const csvPrefix = tryOssmRelease(release)?.csvPrefix;
+  yield* judgeOperator(servicemeshoperator3, 'operators.servicemeshoperator3', csvPrefix);
+  yield* judgeOperator(
+    certManager,
+    'operators.openshift-cert-manager-operator',
+    facts['openshift-cert-manager-operator'].csvPrefix,
+  );
+}
+
+function* judgeOperator(operator: Operator, at: string, csvPrefix: string | undefined): Iterable<Fault> {
+  const { installPlanApproval, startingCSV, source, sourceNamespace } = operator;
+  if (!['Automatic', 'Manual'].includes(installPlanApproval)) {
+    yield { at: `${at}.installPlanApproval`, say: `"${installPlanApproval}" is neither "Automatic" nor "Manual"` };
+  }
+  if (startingCSV !== undefined && installPlanApproval === 'Automatic') {
+    yield {
+      at: `${at}.startingCSV`,
+      say: `Automatic upgrades past "${startingCSV}" at once; set installPlanApproval: 'Manual'`,
+    };
+  }
+  if (startingCSV !== undefined && csvPrefix !== undefined && !startingCSV.startsWith(csvPrefix)) {
+    yield {
+      at: `${at}.startingCSV`,
+      say: `"${startingCSV}" is not in the channel; its names start with "${csvPrefix}"`,
+    };
+  }
+  for (const [key, name] of Object.entries({ source, sourceNamespace })) {
+    if (!isDnsLabel(name)) yield { at: `${at}.${key}`, say: `"${name}" is not a DNS label: ${dnsLabelRule}` };
+  }
+}

@@ -1,0 +1,73 @@
+import type { Fault } from './fault';
+import type { Cluster, ControlPlane } from './resolve';
+
+/** What Helm values cannot be, whatever their fields mean, and what discovery selectors cannot. */
+export function* judgeValues({ controlPlanes, cni }: Cluster): Iterable<Fault> {
+  yield* judgePlain(cni.values, 'cni.values', []);
+  const seen: Labels[] = [];
+  for (const [i, plane] of controlPlanes.entries()) {
+    const at = `controlPlanes[${i}].values`;
+    yield* judgePlain(plane.values, at, []);
+    yield* judgeDiscovery(plane, `${at}.meshConfig.discoverySelectors`, controlPlanes.length > 1, seen);
+  }
+}
+
+type Labels = Readonly<Record<string, unknown>>;
+
+/** A null would be dropped on the way, and what contains itself has no end. */
+function* judgePlain(value: unknown, at: string, around: readonly unknown[]): Iterable<Fault> {
+  if (value === null) yield { at, say: 'is null; remove the key' };
+  if (typeof value !== 'object' || value === null) return;
+  if (around.includes(value)) {
+    yield { at, say: 'contains itself' };
+    return;
+  }
+  for (const [key, held] of Object.entries(value)) {
+    yield* judgePlain(held, Array.isArray(value) ? `${at}[${key}]` : `${at}.${key}`, [...around, value]);
+  }
+}
+
+/** Rigging labels the mesh's namespaces for the selector; it can do so only if that asks for labels of its own alone. */
+function* judgeDiscovery(
+  { values }: ControlPlane,
+  at: string,
+  isOneOfSeveral: boolean,
+  seen: Labels[],
+): Iterable<Fault> {
+  const selectors: unknown = values?.meshConfig?.discoverySelectors;
+  // A null is reported as such.
+  if (selectors === undefined || selectors === null) return;
+  const first: unknown = Array.isArray(selectors) ? selectors[0] : undefined;
+  const labels = isMap(first) && Object.keys(first).join() === 'matchLabels' ? first.matchLabels : undefined;
+  if (!isMap(labels) || Object.keys(labels).length === 0) {
+    yield { at, say: "start with a selector of labels alone, e.g. [{ matchLabels: { mesh: 'a' } }]" };
+    return;
+  }
+  const wrong = Object.entries(labels).find(([key, value]) => !isLabel(key, value));
+  if (wrong)
+    yield { at, say: `${JSON.stringify(wrong[0])}: ${JSON.stringify(wrong[1])} is not a label to put on namespaces` };
+  if (!isOneOfSeveral) return;
+  if (Array.isArray(selectors) && selectors.length > 1) {
+    yield { at, say: 'give one selector alone, so that the control planes see different namespaces' };
+  }
+  if (seen.some((other) => !areDisjoint(other, labels))) {
+    yield { at, say: 'selects namespaces of another control plane; give one label different values in the two' };
+  }
+  seen.push(labels);
+}
+
+/** Labels that mean something to the platform or to injection would change what the namespaces are. */
+function isLabel(key: string, value: unknown): boolean {
+  const isReserved = /(^|\.)(kubernetes\.io|k8s\.io|openshift\.io|istio\.io)\/|^istio-injection$/.test(key);
+  const isKey = /^([a-z0-9.-]+\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/.test(key);
+  const isValue = typeof value === 'string' && /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/.test(value);
+  return isKey && isValue && !isReserved;
+}
+
+function areDisjoint(a: Labels, b: Labels): boolean {
+  return Object.keys(a).some((key) => key in b && a[key] !== b[key]);
+}
+
+function isMap(value: unknown): value is Labels {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
