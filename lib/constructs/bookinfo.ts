@@ -4,6 +4,7 @@ import { bookinfoImage } from '../platform/bookinfo';
 import type { ControlPlane } from './control-plane';
 import type { MeshNamespace } from './mesh-namespace';
 
+/** Where BookInfo runs. */
 export interface BookinfoProps {
   readonly namespace: MeshNamespace;
   /** Decides the images: each Istio version ships its own. */

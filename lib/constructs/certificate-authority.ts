@@ -7,6 +7,7 @@ import {
 } from '../../imports/cert-manager.io';
 import type { MeshNamespace } from './mesh-namespace';
 
+/** Where an authority signs, and who vouches for it. */
 export interface CertificateAuthorityProps {
   /** Where its certificates are used: an Issuer serves its own namespace only. */
   readonly namespace: MeshNamespace;

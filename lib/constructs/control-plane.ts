@@ -5,6 +5,7 @@ import { revisionName } from '../platform/ossm';
 import type { Upstream } from '../upstream';
 import type { MeshNamespace } from './mesh-namespace';
 
+/** `spec` of Istio, and what the release and the cluster around it decide. */
 export interface ControlPlaneProps {
   readonly name: string;
   readonly namespace: MeshNamespace;

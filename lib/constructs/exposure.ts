@@ -22,6 +22,7 @@ export interface PathMatch {
   readonly prefix?: string;
 }
 
+/** Which service a gateway serves at which host. */
 export interface ExposureProps {
   readonly gateway: IngressGateway;
   /** Names the VirtualService, and with suffixes Gateway and Route. */

@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
 import type { ControlPlane } from './control-plane';
 
+/** `spec` of HorizontalPodAutoscaler, by CPU. */
 export interface Autoscaling {
   readonly minReplicas: number;
   readonly maxReplicas: number;
@@ -9,6 +10,7 @@ export interface Autoscaling {
   readonly targetCpuUtilizationPercent?: number;
 }
 
+/** The pods of a gateway: who they are and how many. */
 export interface GatewayWorkloadProps {
   /** Names the Deployment and what scales it, and the ServiceAccount that its pods run as. */
   readonly name: string;

@@ -6,6 +6,7 @@ import { Exposure, type ExposureProps } from './exposure';
 import { type Autoscaling, GatewayWorkload } from './gateway-workload';
 import type { MeshNamespace } from './mesh-namespace';
 
+/** A gateway: its name, its place and how it is scaled. */
 export interface IngressGatewayProps {
   /** Names Service and Deployment; without its `istio-` it is the value of their label `istio`. */
   readonly name: string;

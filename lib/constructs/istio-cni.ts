@@ -4,6 +4,7 @@ import type { IstioCniSpec, IstioCniSpecValues } from '../../imports/sailoperato
 import type { Upstream } from '../upstream';
 import type { MeshNamespace } from './mesh-namespace';
 
+/** `spec` of IstioCNI, and the apiVersion that the release decides. */
 export interface IstioCniProps {
   readonly namespace: MeshNamespace;
   /** The apiVersion in which the release serves IstioCNI. */

@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
 
+/** A namespace by its name. */
 export interface MeshNamespaceProps {
   readonly name: string;
 }

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { OperatorGroup, Subscription } from '../../imports/operators.coreos.com';
 import type { OperatorFacts } from '../platform/operators';
 
+/** `spec` of Subscription, for one of the operators that Rigging knows. */
 export interface OperatorProps {
   /** The operator, from `platform/operators`. */
   readonly operator: OperatorFacts;

@@ -7,6 +7,7 @@ import {
 import type { Upstream } from '../upstream';
 import type { CertificateAuthority } from './certificate-authority';
 
+/** `spec` of Certificate, signed by an authority of the mesh. */
 export interface ServingCertificateProps {
   /** Names the Certificate, and with `-cert` its Secret. */
   readonly name: string;

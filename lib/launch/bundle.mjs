@@ -33,10 +33,15 @@ function build(entry) {
   return code;
 }
 
-/** cdk8s starts a script of its own for `Include`, and must be told where that is once it no longer stands beside it. */
+/**
+ * cdk8s starts a script of its own for `Include`: it must be told where that is, since it no longer stands beside it, and
+ * what goes wrong there is for `explain` to say, not for the terminal.
+ */
 function withHome(code) {
   const home = JSON.stringify(dirname(require.resolve('cdk8s')));
-  return code.replace('(__dirname, "_loadurl.mjs")', `(${home}, "_loadurl.mjs")`);
+  return code
+    .replace('(__dirname, "_loadurl.mjs")', `(${home}, "_loadurl.mjs")`)
+    .replace('[script, url], {', '[script, url], { stdio: "pipe",');
 }
 
 function esbuild(entry, options) {

@@ -11,12 +11,18 @@ export function explain(error, entry) {
 function linesOf(error, entry) {
   if (Array.isArray(error?.errors))
     return error.errors.map(({ location: at, text }) => (at ? `${at.file}:${at.line}: ${text}` : text));
-  const message = String(error?.message ?? error).replaceAll(/\s*\n\s*/g, ' ');
+  const message = messageOf(error).replaceAll(/\s*\n\s*/g, ' ');
   const place = String(error?.code).startsWith('ERR_PARSE_ARGS') ? undefined : tryPlace(error, entry);
   if (place === undefined) return [`${message}; --help tells how it is used`];
   // lib/ throws plain errors on purpose and says where; anything else is a surprise.
   const saysWhere = error?.constructor === Error && resolve(place).startsWith(resolve(import.meta.dirname, '..'));
   return [saysWhere ? message : `${place}: ${message}`];
+}
+
+/** The message of an error; that of a process that failed repeats all that the process said, of which one line counts. */
+function messageOf(error) {
+  const told = /^\s*(?:\w*Error)(?: \[\w+\])?: (.+)$/m.exec(String(error?.stderr ?? ''));
+  return told?.[1] ?? String(error?.message ?? error);
 }
 
 /** The line of ours that threw: the topmost of the stack that is not in a library. */

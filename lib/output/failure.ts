@@ -1,6 +1,7 @@
 import { constants } from 'node:os';
 import { sep } from 'node:path';
 
+/** How a refused write ends, for the error that says so. */
 export const NOTHING_CHANGED = 'nothing was changed';
 
 /** Does `work`; what the file system refuses meanwhile is thrown as one line of path, reason and outcome. */

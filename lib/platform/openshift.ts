@@ -11,6 +11,7 @@ export interface OpenShiftRelease {
   readonly gatewayApi?: string;
 }
 
+/** By minor, oldest first. */
 export const openshiftReleases = {
   '4.14': { kubernetes: '1.27' },
   '4.15': { kubernetes: '1.28' },

@@ -22,6 +22,7 @@ export interface OperatorFacts {
   readonly operand?: { readonly namespace: string; readonly deployments: readonly string[] };
 }
 
+/** By package name. */
 export const operators = {
   servicemeshoperator3: {
     package: 'servicemeshoperator3',

@@ -35,6 +35,7 @@ const v127 = ['v1.27.9', 'v1.27.8', 'v1.27.5', 'v1.27.3'] as const;
 const v128 = ['v1.28.10', 'v1.28.8', 'v1.28.6', 'v1.28.5', 'v1.28.4'] as const;
 const v130 = ['v1.30.3', 'v1.30.1'] as const;
 
+/** By name, oldest first. */
 export const ossmReleases = {
   '3.0.0-tp.2': {
     channel: 'candidates',
@@ -107,6 +108,7 @@ export const ossmReleases = {
 /** An OpenShift Service Mesh release; it decides operator channel, API versions and installable Istio versions. */
 export type OssmReleaseName = keyof typeof ossmReleases;
 
+/** What settings mean that name no release. */
 export const newestOssmRelease = '3.4' satisfies OssmReleaseName;
 
 /** The facts of a release, or `undefined` for a name that is none. */

@@ -86,6 +86,7 @@ export interface ControlPlaneSettings {
   readonly namespace?: string;
   /** Istio version, e.g. `v1.30.3`. @default - the newest that the release installs */
   readonly version?: string;
+  /** How a new version takes over. @default - in place */
   readonly updateStrategy?: UpdateStrategySettings;
   /** Helm values, typed from the newest CRD: the editor and `npm test` refuse a field that it does not have. @default - none */
   readonly values?: Upstream<IstioSpecValues>;
@@ -140,6 +141,7 @@ export interface ExposeSettings {
   readonly service?: { readonly name: string; readonly port: number };
   /** Paths that are served. @default - the sample's; without a sample all */
   readonly paths?: readonly PathMatch[];
+  /** @default - RSA 2048 for a year, with a common name made of the application's */
   readonly certificate?: CertificateSettings;
 }
 
@@ -151,6 +153,7 @@ export interface CertificateSettings {
   readonly subject?: CertificateSubject;
   /** A Go duration. @default '8760h', a year */
   readonly duration?: string;
+  /** @default - RSA 2048 */
   readonly privateKey?: PrivateKeySettings;
 }
 

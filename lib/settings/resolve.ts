@@ -28,10 +28,13 @@ export interface Cluster {
   readonly extend: NonNullable<ClusterSettings['extend']>;
 }
 
+/** A Subscription with its defaults. */
 export type Operator = Required<Omit<OperatorSettings, 'startingCSV'>> & Pick<OperatorSettings, 'startingCSV'>;
 
+/** The CNI plugin with its defaults. */
 export type Cni = CniSettings & { readonly namespace: string; readonly version: string };
 
+/** A control plane with its defaults. */
 export interface ControlPlane extends ControlPlaneSettings {
   readonly name: string;
   readonly namespace: string;
@@ -42,14 +45,17 @@ export interface ControlPlane extends ControlPlaneSettings {
   readonly applications: readonly Application[];
 }
 
+/** An application, and what exposes it with its defaults. */
 export interface Application extends Omit<ApplicationSettings, 'expose'> {
   readonly expose?: Expose;
 }
 
+/** What is served at a host, with its defaults. */
 export interface Expose extends Required<Omit<ExposeSettings, 'certificate'>> {
   readonly certificate: Certificate;
 }
 
+/** The certificate of a host with its defaults. */
 export type Certificate = Required<Pick<CertificateSettings, 'commonName' | 'duration'>> &
   Pick<CertificateSettings, 'subject'> & {
     readonly privateKey: { readonly algorithm: 'RSA' | 'ECDSA'; readonly size: number };

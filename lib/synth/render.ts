@@ -4,6 +4,7 @@ import { isManifest, type Manifest } from '../manifest/manifest';
 import type { Stage } from '../manifest/stage';
 import type { ObjectFault } from './integrity';
 
+/** What an app comes to as plain objects. */
 export interface Rendering {
   /** In the order of their numbers. */
   readonly stages: readonly Stage[];

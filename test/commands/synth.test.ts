@@ -173,6 +173,7 @@ describe('bad input', () => {
     ['a cluster name that would leave dist/', [{ ...reference, name: '../up' }]],
     ['an application in the control plane namespace', [withPlane({ namespaces: ['istio-system'] })]],
     ['no list', 'everything'],
+    ['an empty list', []],
     ['an unknown option', [reference], ['--fast']],
   ])('%s gets lines that name it, exit status 2 and no file', (_, clusters, args: readonly string[] = []) => {
     const { status, stdout, stderr } = synth(clusters, args);
@@ -224,6 +225,17 @@ describe('bad input', () => {
       status: 2,
       stdout: '',
       stderr: "error main.ts:3: Cannot read properties of undefined (reading 'b')",
+    });
+  });
+
+  it('a second call is refused, since it would remove what the first wrote', () => {
+    const command = JSON.stringify(resolve('lib/commands/synth'));
+    const text = `import { synth } from ${command};\nsynth([${JSON.stringify(reference)}]);\nsynth([]);\n`;
+    writeFileSync(join(folder, 'main.ts'), text);
+
+    expect(runMain()).toMatchObject({
+      status: 2,
+      stderr: 'error synth was called before; call it once, with all clusters',
     });
   });
 

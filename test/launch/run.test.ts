@@ -111,6 +111,25 @@ describe('the launcher', () => {
     });
   });
 
+  it('names the line of an error in an imported file, and says a long message in one line', () => {
+    write('part.ts', 'export function fail(): never {\n  throw new Error("one\\n  two");\n}\n');
+    write('entry.ts', 'import { fail } from "./part";\nfail();\n');
+
+    expect(launch()).toEqual({ status: 2, output: 'error part.ts:2: one two' });
+  });
+
+  it('says in one line that an included file is not there', () => {
+    write(
+      'entry.ts',
+      `import { App, Chart, Include } from ${JSON.stringify(resolve('node_modules/cdk8s'))};
+       new Include(new Chart(new App(), 'chart'), 'include', { url: 'nowhere.yaml' });`,
+    );
+    const { status, output } = launch();
+
+    expect(status).toBe(2);
+    expect(output).toMatch(/^error entry\.ts:2: .*nowhere\.yaml.*$/);
+  });
+
   it('names the line of an error that is thrown later', () => {
     write('entry.ts', 'setTimeout(() => {\n  throw new TypeError("late");\n}, 1);\n');
 
