@@ -6,6 +6,8 @@ export interface Case {
   readonly name: string;
   readonly command: readonly [string, ...string[]];
   readonly env?: Readonly<Record<string, string>>;
+  /** Done before each run, and not timed. */
+  readonly prepare?: () => void;
 }
 
 export interface Timing {
@@ -31,7 +33,8 @@ export function timeCommands(cases: readonly Case[], runs: number): readonly Tim
   return cases.map(({ name }) => timingOf(name, seconds.get(name) ?? []));
 }
 
-function runOnce({ name, command: [program, ...args], env }: Case): number {
+function runOnce({ name, command: [program, ...args], env, prepare }: Case): number {
+  prepare?.();
   const start = performance.now();
   const { status, stderr, error } = spawnSync(program, args, { env: { ...process.env, ...env }, encoding: 'utf8' });
   const elapsed = (performance.now() - start) / 1000;
