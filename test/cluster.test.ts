@@ -165,6 +165,33 @@ it('fails when extend is async, since what it adds later would be lost', () => {
   );
 });
 
+it('hosts of gateways in two namespaces have an authority in each, and one issuer behind them', () => {
+  const gateways = ['a', 'b'].map((name) => ({ name, namespace: `in-${name}` }));
+  const applications = ['x', 'y', 'z'].map((name, i) => ({
+    name,
+    namespace: name,
+    expose: { gateway: i === 0 ? 'a' : 'b', service: { name: 'web', port: 80 } },
+  }));
+  const objects = [...objectsOf(withPlane({ gateways, applications })).keys()];
+
+  expect(objects.filter((name) => /^(Certificate|Issuer|ClusterIssuer) /.test(name)).sort()).toEqual([
+    'Certificate in-a/selfsigned-ca',
+    'Certificate in-a/x-https',
+    'Certificate in-b/selfsigned-ca',
+    'Certificate in-b/y-https',
+    'Certificate in-b/z-https',
+    'ClusterIssuer selfsigned-issuer',
+    'Issuer in-a/ca-issuer',
+    'Issuer in-b/ca-issuer',
+  ]);
+});
+
+it('without an exposed host there are no certificates', () => {
+  const objects = [...objectsOf({ name: 'bare', appsDomain: 'apps.example.com' }).keys()];
+
+  expect(objects.filter((name) => name.includes('Issuer') || name.includes('Certificate'))).toEqual([]);
+});
+
 describe('two gateways in one namespace', () => {
   it('have everything of their own', () => {
     const gateways = ['istio-public', 'istio-partners', 'istio-ingress', 'istio-ingressgateway'].map((name) => ({
