@@ -9,7 +9,8 @@ export function writtenLine(plan: TreePlan, objectCount: number): string {
     .filter(({ count }) => count > 0)
     .map(({ state, count }) => `${count} ${state}`);
   const fileCount = [...plan.texts.keys()].filter((name) => name !== INDEX).length;
-  return `${join(plan.dist, plan.cluster)}: ${objectCount} objects in ${fileCount} files; ${counts.join(', ')}`;
+  const rendered = fileCount > 0 ? `${objectCount} objects in ${fileCount} files; ` : '';
+  return `${join(plan.dist, plan.cluster)}: ${rendered}${counts.join(', ')}`;
 }
 
 /** Lines on files that hold what Rigging did not write and that therefore it left alone. */

@@ -1,5 +1,6 @@
+import { nanoseconds, tryNanoseconds } from '../go-duration';
 import type { Fault } from './fault';
-import { dnsLabelRule, isDnsLabel, isServiceName, serviceNameRule, tryDomainFault, tryDurationHours } from './names';
+import { dnsLabelRule, isDnsLabel, isServiceName, serviceNameRule, tryDomainFault } from './names';
 import type { Application, Certificate, Cluster, ControlPlane, Expose } from './resolve';
 import { suggestion } from './suggestion';
 
@@ -96,15 +97,16 @@ function* judgeCertificate({ commonName, duration, privateKey }: Certificate, at
     };
   }
   if (commonName === '') yield { at: `${at}.commonName`, say: 'is empty; leave it out to have one made of the name' };
-  const hours = tryDurationHours(duration);
-  if (hours === undefined)
+  const lasts = tryNanoseconds(duration);
+  if (lasts === undefined)
     yield { at: `${at}.duration`, say: `"${duration}" is not a Go duration; write e.g. "8760h"` };
-  else if (hours > authorityDurationHours)
+  else if (lasts > BigInt(authorityDurationHours) * nanoseconds.h)
     yield {
       at: `${at}.duration`,
       say: `"${duration}" is longer than the authority's own certificate lasts, "${authorityDurationHours}h"`,
     };
-  else if (hours < 1) yield { at: `${at}.duration`, say: `"${duration}" is shorter than cert-manager's least, "1h"` };
+  else if (lasts < nanoseconds.h)
+    yield { at: `${at}.duration`, say: `"${duration}" is shorter than cert-manager's least, "1h"` };
   const sizes = keySizes.get(privateKey.algorithm);
   if (!sizes) yield { at: `${at}.privateKey.algorithm`, say: `"${privateKey.algorithm}" is neither "RSA" nor "ECDSA"` };
   else if (!sizes.includes(privateKey.size)) {

@@ -1,7 +1,5 @@
 const longestLabel = 63;
 const longestDomain = 253;
-/** Go counts a duration in nanoseconds, in 64 bits. */
-const longestHours = 2_562_047;
 const scheme = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 /** Whether a name is a DNS label (RFC 1123), as namespaces and most mesh objects must be. */
@@ -42,17 +40,4 @@ function bare(domain: string): string {
   const host = domain.replace(scheme, '').replace(/[/?#:].*$/s, '');
   const labels = host.replaceAll('*', '').toLowerCase().split('.').filter(Boolean);
   return labels.join('.') || 'apps-crc.testing';
-}
-
-/** Hours of a Go duration such as `8760h` or `1h30m`, or `undefined` where the text is none. */
-export function tryDurationHours(text: string): number | undefined {
-  if (!/^(\d+(\.\d+)?(h|m|s|ms))+$/.test(text)) return undefined;
-  const milliseconds = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
-  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|[hms])/g)];
-  const total = parts.reduce(
-    (sum, [, count, unit]) => sum + Number(count) * milliseconds[unit as keyof typeof milliseconds],
-    0,
-  );
-  const hours = total / milliseconds.h;
-  return hours > longestHours ? undefined : hours;
 }

@@ -93,10 +93,11 @@ describe('npm run synth', () => {
   it('removes the files of a cluster that is gone and keeps what it did not write', () => {
     synth([reference, { ...reference, name: 'old' }]);
     writeFileSync(join(folder, 'dist/old/notes.md'), 'mine');
-    const { status, stderr } = synth([reference]);
+    const { status, stdout, stderr } = synth([reference]);
 
     expect(status).toBe(0);
     expect(stderr).toBe('warning dist/old/notes.md: not written by Rigging, left alone');
+    expect(stdout.split('\n')[1]).toBe('dist/old: 8 removed');
     expect(Object.keys(tree()).filter((name) => name.startsWith('old'))).toEqual(['old/notes.md']);
   });
 

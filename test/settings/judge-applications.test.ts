@@ -171,3 +171,11 @@ test('a key has a size of its algorithm', () => {
     `${at}.expose.certificate.privateKey.size: 2048 is no size of ECDSA; choose one of 256, 384, 521`,
   ]);
 });
+
+test('a certificate does not outlast its authority, and names someone', () => {
+  expect(faultsOf(inExpose({ certificate: { duration: '438001h', commonName: '' } }))).toEqual([
+    `${at}.expose.certificate.commonName: is empty; leave it out to have one made of the name`,
+    `${at}.expose.certificate.duration: "438001h" is longer than the authority's own certificate lasts, "438000h"`,
+  ]);
+  expect(faultsOf(inExpose({ certificate: { duration: '438000h' } }))).toEqual([]);
+});

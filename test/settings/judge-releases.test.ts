@@ -134,3 +134,23 @@ test('the CNI plugin has the minor of each control plane, or the one before it i
   expect(faultsOf(settings(undefined, 'v1.27.9', 'v1.30.3'))).toEqual([fault('v1.27.9', 'p1', 'v1.30.3')]);
   expect(faultsOf(settings('v1.30.3', 'v1.28.10'))).toHaveLength(1);
 });
+
+test('a catalog is named as OpenShift names it, and a starting version as its operator', () => {
+  const operators = {
+    servicemeshoperator3: { source: '', sourceNamespace: 'Bad Name' },
+    'openshift-cert-manager-operator': { installPlanApproval: 'Manual', startingCSV: 'x' },
+  };
+  const label = 'at most 63 lower-case letters, digits and "-", starting and ending with a letter or digit';
+
+  expect(faultsOf({ ...reference, operators })).toEqual([
+    `crc: operators.servicemeshoperator3.source: "" is not a DNS label: ${label}`,
+    `crc: operators.servicemeshoperator3.sourceNamespace: "Bad Name" is not a DNS label: ${label}`,
+    'crc: operators.openshift-cert-manager-operator.startingCSV: "x" is not in the channel; its names start with "cert-manager-operator.v"',
+  ]);
+});
+
+test('all faults of one setting are reported at once', () => {
+  const operators = { servicemeshoperator3: { startingCSV: 'foo' } };
+
+  expect(faultsOf({ ...reference, operators })).toHaveLength(2);
+});

@@ -47,3 +47,13 @@ test('a cluster without a control plane is accepted', () => {
   expect(faultsOf({ ...reference, controlPlanes: [] })).toEqual([]);
   expect(faultsOf(inPlane({ gateways: [], applications: [] }))).toEqual([]);
 });
+
+test('a control plane name leaves room for the names of its revision', () => {
+  const name = 'a'.repeat(50);
+  const service = `istiod-${name}-v1-30-3`;
+
+  expect(faultsOf(inPlane({ name, updateStrategy: { type: 'RevisionBased' } }))).toEqual([
+    `crc: controlPlanes[0].name: "${name}" is too long: "${service}" has ${service.length} characters; at most 63 are allowed`,
+  ]);
+  expect(faultsOf(inPlane({ name }))).toEqual([]);
+});

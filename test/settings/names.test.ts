@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isDnsLabel, tryDomainFault, tryDurationHours } from '../../lib/settings/names';
+import { isDnsLabel, tryDomainFault } from '../../lib/settings/names';
 
 test('a DNS label has 1 to 63 lower-case letters, digits and dashes, none of them at an end', () => {
   const labels = ['a', '0', 'a-b', 'a--b', '1a', 'x'.repeat(63)];
@@ -65,20 +65,4 @@ test('a domain that a fault says to write has no fault', () => {
       expect(tryDomainFault(advice ?? '')).toBeUndefined();
     }),
   );
-});
-
-test.each([
-  ['8760h', 8760],
-  ['1h30m', 1.5],
-  ['1.5h', 1.5],
-  ['90m', 1.5],
-  ['3600s', 1],
-  ['3600000ms', 1],
-  ['2562047h', 2_562_047],
-])('%s are %d hours', (text, hours) => {
-  expect(tryDurationHours(text)).toBe(hours);
-});
-
-test.each(['', 'h', '1', '1d', '1h ', '.5h', '1,5h', '-1h', '1e3h', '2562048h'])('%j is no duration', (text) => {
-  expect(tryDurationHours(text)).toBeUndefined();
 });
