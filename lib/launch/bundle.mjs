@@ -27,7 +27,13 @@ function build(entry) {
   const started = Date.now();
   const { outputFiles, metafile } = esbuild(entry, { metafile: true });
   const code = withHome(outputFiles[0].text);
-  const files = [...Object.keys(metafile.inputs), import.meta.filename, 'package-lock.json', 'tsconfig.json'];
+  const files = [
+    ...Object.keys(metafile.inputs),
+    import.meta.filename,
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+  ];
   const newest = Math.max(...files.map((path) => statSync(path, { throwIfNoEntry: false })?.ctimeMs ?? 0));
   if (existsSync(packages) && newest < started - settledMilliseconds) writeCached(entry, code, files);
   return code;
