@@ -28,6 +28,9 @@ export const openshiftReleases = {
 /** An OpenShift release, by its minor. */
 export type OpenShiftReleaseName = keyof typeof openshiftReleases;
 
+/** What settings mean that name none, unless the Service Mesh release stops before it. */
+export const defaultOpenShift = '4.20' satisfies OpenShiftReleaseName;
+
 /** In release order, oldest first. */
 export const openshiftReleaseNames = Object.keys(openshiftReleases) as OpenShiftReleaseName[];
 

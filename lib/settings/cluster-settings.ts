@@ -14,7 +14,7 @@ export interface ClusterSettings {
   readonly name: string;
   /** Domain of the cluster's default router, e.g. `apps-crc.testing`; hosts derive from it. */
   readonly appsDomain: string;
-  /** @default '4.20' */
+  /** @default - '4.20', or the newest that the release runs on */
   readonly openshift?: OpenShiftReleaseName;
   /**
    * OpenShift Service Mesh release: it decides operator channel, API versions and installable Istio versions.

@@ -1,5 +1,6 @@
 import type { PathMatch } from '../constructs/exposure';
 import { bookinfoFront } from '../platform/bookinfo';
+import { defaultOpenShift } from '../platform/openshift';
 import { defaultCatalog, type OperatorPackage } from '../platform/operators';
 import { newestOssmRelease, type OssmRelease, ossmReleases, positionOf, tryOssmRelease } from '../platform/ossm';
 import type {
@@ -66,12 +67,12 @@ const everyPath: readonly PathMatch[] = [{ prefix: '/' }];
 /** Fills in every default. It judges nothing: a faulty value passes through, for `judge` to name. */
 export function resolve(settings: ClusterSettings): Cluster {
   const release = settings.release ?? newestOssmRelease;
-  const ossm = tryOssmRelease(release) ?? ossmReleases[newestOssmRelease];
+  const ossm: OssmRelease = tryOssmRelease(release) ?? ossmReleases[newestOssmRelease];
   const controlPlanes = (settings.controlPlanes ?? [{}]).map((plane) => resolveControlPlane(plane, settings, ossm));
   return {
     name: settings.name,
     appsDomain: settings.appsDomain,
-    openshift: settings.openshift ?? '4.20',
+    openshift: settings.openshift ?? ossm.maximumOpenShift ?? defaultOpenShift,
     release,
     ossm,
     operators: {

@@ -159,3 +159,13 @@ function cniVersionAmong(...versions: readonly string[]): string {
   const controlPlanes = versions.map((version, i) => ({ name: `plane-${i}`, namespace: `plane-${i}`, version }));
   return resolved({ ...bare, controlPlanes }).cni.version;
 }
+
+test.each([
+  ['3.0', '4.19'],
+  ['3.4', '4.20'],
+  [undefined, '4.20'],
+] as const)('release %s runs on OpenShift %s where nothing else is said', (release, openshift) => {
+  const settings = { name: 'a', appsDomain: 'apps.example.com', release };
+
+  expect(resolved(settings).openshift).toBe(openshift);
+});
