@@ -22,6 +22,7 @@ export const serviceNameRule = 'at most 63 lower-case letters, digits and "-", s
 export function tryDomainFault(domain: string): string | undefined {
   if (domain === '') return 'is empty; give a domain, e.g. "apps-crc.testing"';
   if (scheme.test(domain)) return `"${domain}" carries a scheme; write "${bare(domain)}"`;
+  if (/[:/?#]/.test(domain)) return `"${domain}" carries a port or path; write "${bare(domain)}"`;
   if (domain.includes('*')) return `"${domain}" has a wildcard; write "${bare(domain)}"`;
   if (domain !== domain.toLowerCase()) return `"${domain}" has upper case; write "${bare(domain)}"`;
   if (domain.length > longestDomain) return `has ${domain.length} characters; at most ${longestDomain} are allowed`;

@@ -22,7 +22,8 @@ test.each([
   ['*.apps.test', '"*.apps.test" has a wildcard; write "apps.test"'],
   ['Apps.Test', '"Apps.Test" has upper case; write "apps.test"'],
   ['apps..test', '"apps..test" has an empty label; remove the stray "."'],
-  ['apps.test:443', `label "test:443" of "apps.test:443" is not a DNS label: ${label}`],
+  ['apps.test:443', '"apps.test:443" carries a port or path; write "apps.test"'],
+  ['apps.te_st', `label "te_st" of "apps.te_st" is not a DNS label: ${label}`],
 ])('apps domain %j is refused once, not again for the hosts that derive from it', (appsDomain, fault) => {
   expect(faultsOf({ ...reference, appsDomain })).toEqual([`crc: appsDomain: ${fault}`]);
 });

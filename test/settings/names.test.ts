@@ -42,6 +42,8 @@ test.each([
   ['https://apps.test:6443/a?b=*#c', '"https://apps.test:6443/a?b=*#c" carries a scheme; write "apps.test"'],
   ['git+ssh2://apps.test', '"git+ssh2://apps.test" carries a scheme; write "apps.test"'],
   ['https://', '"https://" carries a scheme; write "apps-crc.testing"'],
+  ['apps.test:443', '"apps.test:443" carries a port or path; write "apps.test"'],
+  ['apps.test/', '"apps.test/" carries a port or path; write "apps.test"'],
   ['10.0.0.1', '"10.0.0.1" is an address; give a domain, e.g. "apps-crc.testing"'],
   ['*', '"*" has a wildcard; write "apps-crc.testing"'],
   ['*apps.test', '"*apps.test" has a wildcard; write "apps.test"'],
