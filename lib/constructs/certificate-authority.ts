@@ -7,6 +7,9 @@ import {
 } from '../../imports/cert-manager.io';
 import type { MeshNamespace } from './mesh-namespace';
 
+/** Fifty years: whoever trusts the authority should not have to do it again, and what it signs cannot last longer. */
+export const authorityDurationHours = 438_000;
+
 /** Where an authority signs, and who vouches for it. */
 export interface CertificateAuthorityProps {
   /** Where its certificates are used: an Issuer serves its own namespace only. */
@@ -29,8 +32,7 @@ export class CertificateAuthority extends Construct {
       spec: {
         isCa: true,
         commonName: 'selfsigned-ca',
-        // Fifty years: whoever trusts the authority should not have to do it again.
-        duration: '438000h',
+        duration: `${authorityDurationHours}h`,
         secretName,
         privateKey: { algorithm: CertificateSpecPrivateKeyAlgorithm.RSA, size: 2048 },
         issuerRef: { group: 'cert-manager.io', kind: selfSignedIssuer.kind, name: selfSignedIssuer.name },

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { IstioSpec, IstioSpecValues } from '../../imports/sailoperator.io';
-import { revisionName } from '../platform/ossm';
+import { defaultDiscoveryLabels, revisionName } from '../platform/naming';
 import type { Upstream } from '../upstream';
 import type { MeshNamespace } from './mesh-namespace';
 
@@ -28,17 +28,15 @@ export interface ControlPlaneProps {
 /** An Istio resource and the revision that it yields. */
 export class ControlPlane extends Construct {
   readonly version: string;
-  readonly namespace: MeshNamespace;
-  /** Name of the active IstioRevision (facts: `revisionName`). */
+  /** Name of the active IstioRevision (`platform/naming`). */
   readonly revision: string;
-  /** Labels by which the control plane discovers a namespace; none where it sees all. */
-  readonly discoveryLabels: Readonly<Record<string, string>>;
+  /** What discovers a namespace; empty where it sees all. */
+  private readonly discoveryLabels: Readonly<Record<string, string>>;
 
   constructor(scope: Construct, id: string, props: ControlPlaneProps) {
     super(scope, id);
     const { name, namespace, version, updateStrategy } = props;
     this.version = version;
-    this.namespace = namespace;
     this.revision = revisionName(name, updateStrategy.type, version);
     const values = withDiscovery(props);
     this.discoveryLabels = values?.meshConfig?.discoverySelectors?.[0]?.matchLabels ?? {};
@@ -75,6 +73,6 @@ export class ControlPlane extends Construct {
 /** The first of the selectors is the one whose labels Rigging puts on namespaces; given ones win. */
 function withDiscovery({ name, values, hasOwnDiscovery }: ControlPlaneProps): Upstream<IstioSpecValues> | undefined {
   if (!hasOwnDiscovery) return values;
-  const discoverySelectors = [{ matchLabels: { 'istio-discovery': name } }];
+  const discoverySelectors = [{ matchLabels: defaultDiscoveryLabels(name) }];
   return { ...values, meshConfig: { discoverySelectors, ...values?.meshConfig } };
 }

@@ -1,6 +1,7 @@
 import * as kplus from 'cdk8s-plus-30';
 import { k8s } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
+import { gatewayLabel } from '../platform/naming';
 import type { ControlPlane } from './control-plane';
 import { Exposure, type ExposureProps } from './exposure';
 import { type Autoscaling, GatewayWorkload } from './gateway-workload';
@@ -36,7 +37,7 @@ export class IngressGateway extends Construct {
     super(scope, id);
     this.name = props.name;
     this.namespace = props.namespace;
-    this.selector = { istio: props.name.replace(/^istio-/, '') };
+    this.selector = { istio: gatewayLabel(props.name) };
     props.controlPlane.discover(props.namespace);
     this.placeService();
     this.placeRightToReadCertificates();

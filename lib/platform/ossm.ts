@@ -116,11 +116,6 @@ export function tryOssmRelease(name: string): OssmRelease | undefined {
   return Object.hasOwn(ossmReleases, name) ? ossmReleases[name as OssmReleaseName] : undefined;
 }
 
-/** Name of the IstioRevision that an Istio resource yields (sail-operator `getActiveRevisionName`). */
-export function revisionName(istio: string, strategy: string | undefined, version: string): string {
-  return strategy === 'RevisionBased' ? `${istio}-${version.replaceAll('.', '-')}` : istio;
-}
-
 /**
  * Whether a CNI plugin of one version serves a control plane of another: of the same minor or of the next that the release
  * installs, e.g. 1.28 and 1.30 (sail-operator `docs/update-strategy`, judged by the release's own list of minors).

@@ -76,6 +76,6 @@ function counted(objects: number): string {
 }
 
 /** Mermaid ends a label at a quote, and reads HTML, Markdown and its own codes in it: what names do not hold is encoded. */
-function quoted(text: string): string {
+function quoted(text: unknown): string {
   return String(text).replaceAll(/[^\w ./:-]/gu, (character) => `#${character.codePointAt(0)};`);
 }

@@ -1,5 +1,5 @@
 import type { Read, View } from '../manifest/view';
-import { revisionName } from '../platform/ossm';
+import { revisionName } from '../platform/naming';
 import type { RequestPath } from './request-path';
 
 /** Something to see with one's own eyes: the command, and what it shows when all is well. */

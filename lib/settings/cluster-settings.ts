@@ -35,8 +35,7 @@ export interface ClusterSettings {
 }
 
 /** What a function returns that is done when it returns: anything but a promise. */
-// biome-ignore lint/suspicious/noConfusingVoidType: a function without a return statement is one of them
-export type Immediate = void | { readonly then?: never };
+export type Immediate = undefined | { readonly then?: never };
 
 /** The charts of a cluster in apply order; each becomes one file of `dist/<cluster>/`. */
 export interface ClusterCharts {

@@ -1,3 +1,4 @@
+import { authorityDurationHours } from '../constructs/certificate-authority';
 import { nanoseconds, tryNanoseconds } from '../go-duration';
 import type { Fault } from './fault';
 import { dnsLabelRule, isDnsLabel, isServiceName, serviceNameRule, tryDomainFault } from './names';
@@ -6,9 +7,6 @@ import { suggestion } from './suggestion';
 
 /** The limit of X.509 for a common name (RFC 5280), which cert-manager enforces. */
 const longestCommonName = 64;
-
-/** Fifty years, what `CertificateAuthority` asks for itself: no certificate of its own can last longer. */
-const authorityDurationHours = 438_000;
 
 /** Bits of a private key, by algorithm (cert-manager.io/v1 `privateKey.size`). */
 const keySizes: ReadonlyMap<string, readonly number[]> = new Map([

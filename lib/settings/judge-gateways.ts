@@ -1,3 +1,4 @@
+import { gatewayLabel } from '../platform/naming';
 import type { IngressGatewaySettings } from './cluster-settings';
 import type { Fault } from './fault';
 import { dnsLabelRule, isDnsLabel, isServiceName, serviceNameRule } from './names';
@@ -28,7 +29,7 @@ function* judgeLabel(
   at: string,
   seen: Map<string, Seen>,
 ): Iterable<Fault> {
-  const label = name.replace(/^istio-/, '');
+  const label = gatewayLabel(name);
   const [inMesh, inNamespace] = [`${plane} ${label}`, `${namespace}/${label}`];
   const first = seen.get(inMesh) ?? seen.get(inNamespace);
   if (first) {
@@ -44,7 +45,7 @@ function* judgeGateway(
   { name, replicas, autoscaling, podDisruptionBudget }: IngressGatewaySettings,
   at: string,
 ): Iterable<Fault> {
-  const label = name.replace(/^istio-/, '');
+  const label = gatewayLabel(name);
   if (!isServiceName(name))
     yield { at: `${at}.name`, say: `"${name}" is not a name for its Service: ${serviceNameRule}` };
   else if (!isDnsLabel(label))

@@ -5,18 +5,6 @@ import type { Cluster, ControlPlane } from './resolve';
 
 type Strategy = ControlPlane['updateStrategy'];
 
-/** One CNI plugin serves all control planes, so the oldest and the newest of them may be one minor apart. */
-function* judgeSkew({ cni, controlPlanes, ossm }: Cluster): Iterable<Fault> {
-  const known = [...ossm.installable, ...ossm.aliases];
-  for (const { name, version } of controlPlanes) {
-    if (!known.includes(version) || !known.includes(cni.version)) continue;
-    if (servesControlPlane(cni.version, version, ossm)) continue;
-    const fitting = known.filter((candidate) => servesControlPlane(candidate, version, ossm));
-    const say = `${cni.version} does not serve control plane "${name}" (${version}); it takes one of ${fitting.join(', ')}`;
-    yield { at: 'cni.version', say };
-  }
-}
-
 /** What releases and versions cannot be, by the tables of platform/. */
 export function* judgeReleases(cluster: Cluster): Iterable<Fault> {
   yield* judgePair(cluster);
@@ -77,6 +65,18 @@ function* judgeVersion({ release, ossm }: Cluster, version: string, at: string):
     at,
     say: `release ${release} cannot install Istio ${version}${endOfLife}; installable: ${installable.join(', ')}`,
   };
+}
+
+/** One CNI plugin serves all control planes, so the oldest and the newest of them may be one minor apart. */
+function* judgeSkew({ cni, controlPlanes, ossm }: Cluster): Iterable<Fault> {
+  const known = [...ossm.installable, ...ossm.aliases];
+  for (const { name, version } of controlPlanes) {
+    if (!known.includes(version) || !known.includes(cni.version)) continue;
+    if (servesControlPlane(cni.version, version, ossm)) continue;
+    const fitting = known.filter((candidate) => servesControlPlane(candidate, version, ossm));
+    const say = `${cni.version} does not serve control plane "${name}" (${version}); it takes one of ${fitting.join(', ')}`;
+    yield { at: 'cni.version', say };
+  }
 }
 
 function* judgeStrategy(

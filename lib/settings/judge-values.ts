@@ -1,15 +1,25 @@
+import { defaultDiscoveryLabels } from '../platform/naming';
 import type { Fault } from './fault';
 import type { Cluster, ControlPlane } from './resolve';
 
 /** What Helm values cannot be, whatever their fields mean, and what discovery selectors cannot. */
 export function* judgeValues({ controlPlanes, cni }: Cluster): Iterable<Fault> {
   yield* judgePlain(cni.values, 'cni.values', []);
-  const seen: Labels[] = [];
+  const others = controlPlanes.filter((plane) => selectorsOf(plane) === undefined);
+  const seen: Labels[] = others.map(({ name }) => defaultDiscoveryLabels(name));
   for (const [i, plane] of controlPlanes.entries()) {
     const at = `controlPlanes[${i}].values`;
+    const selectors = selectorsOf(plane);
     yield* judgePlain(plane.values, at, []);
-    yield* judgeDiscovery(plane, `${at}.meshConfig.discoverySelectors`, controlPlanes.length > 1, seen);
+    // A null is reported as such.
+    if (selectors === undefined || selectors === null) continue;
+    yield* judgeSelectors(selectors, `${at}.meshConfig.discoverySelectors`);
+    if (controlPlanes.length > 1) yield* judgeOverlap(selectors, `${at}.meshConfig.discoverySelectors`, seen);
   }
+}
+
+function selectorsOf({ values }: ControlPlane): unknown {
+  return values?.meshConfig?.discoverySelectors;
 }
 
 type Labels = Readonly<Record<string, unknown>>;
@@ -28,25 +38,22 @@ function* judgePlain(value: unknown, at: string, around: readonly unknown[]): It
 }
 
 /** Rigging labels the mesh's namespaces for the selector; it can do so only if that asks for labels of its own alone. */
-function* judgeDiscovery(
-  { values }: ControlPlane,
-  at: string,
-  isOneOfSeveral: boolean,
-  seen: Labels[],
-): Iterable<Fault> {
-  const selectors: unknown = values?.meshConfig?.discoverySelectors;
-  // A null is reported as such.
-  if (selectors === undefined || selectors === null) return;
-  const first: unknown = Array.isArray(selectors) ? selectors[0] : undefined;
-  const labels = isMap(first) && Object.keys(first).join() === 'matchLabels' ? first.matchLabels : undefined;
-  if (!isMap(labels) || Object.keys(labels).length === 0) {
+function* judgeSelectors(selectors: unknown, at: string): Iterable<Fault> {
+  const labels = tryLabels(selectors);
+  if (!labels) {
     yield { at, say: "start with a selector of labels alone, e.g. [{ matchLabels: { mesh: 'a' } }]" };
     return;
   }
   const wrong = Object.entries(labels).find(([key, value]) => !isLabel(key, value));
-  if (wrong)
+  if (wrong) {
     yield { at, say: `${JSON.stringify(wrong[0])}: ${JSON.stringify(wrong[1])} is not a label to put on namespaces` };
-  if (!isOneOfSeveral) return;
+  }
+}
+
+/** Beside another control plane, a namespace must not be one that both see. */
+function* judgeOverlap(selectors: unknown, at: string, seen: Labels[]): Iterable<Fault> {
+  const labels = tryLabels(selectors);
+  if (!labels) return;
   if (Array.isArray(selectors) && selectors.length > 1) {
     yield { at, say: 'give one selector alone, so that the control planes see different namespaces' };
   }
@@ -54,6 +61,13 @@ function* judgeDiscovery(
     yield { at, say: 'selects namespaces of another control plane; give one label different values in the two' };
   }
   seen.push(labels);
+}
+
+/** The labels of the first selector, where it is made of labels and nothing else. */
+function tryLabels(selectors: unknown): Labels | undefined {
+  const first: unknown = Array.isArray(selectors) ? selectors[0] : undefined;
+  const labels = isMap(first) && Object.keys(first).join() === 'matchLabels' ? first.matchLabels : undefined;
+  return isMap(labels) && Object.keys(labels).length > 0 ? labels : undefined;
 }
 
 /** Labels that mean something to the platform or to injection would change what the namespaces are. */

@@ -1,4 +1,4 @@
-import { revisionName } from '../platform/ossm';
+import { revisionName } from '../platform/naming';
 import type { Fault } from './fault';
 import { judgeApplications } from './judge-applications';
 import { judgeGateways } from './judge-gateways';

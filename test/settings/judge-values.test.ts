@@ -69,6 +69,9 @@ test('control planes that would see the same namespaces are refused', () => {
   expect(faultsOf(twoPlanes(mesh1, mesh2))).toEqual([]);
   expect(faultsOf(twoPlanes(mesh1, mesh1))).toEqual([`${second}: ${overlap}`]);
   expect(faultsOf(twoPlanes(mesh1, team))).toEqual([`${second}: ${overlap}`]);
+  expect(faultsOf(twoPlanes(undefined, mesh1))).toEqual([`${second}: ${overlap}`]);
+  expect(faultsOf(twoPlanes(mesh1, undefined))).toEqual([`${at}.meshConfig.discoverySelectors: ${overlap}`]);
+  expect(faultsOf(twoPlanes(undefined, undefined))).toEqual([]);
 });
 
 test('beside another control plane there is one selector, and alone there may be more', () => {
