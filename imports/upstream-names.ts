@@ -6,11 +6,14 @@ export interface UpstreamNames {
   annotations: 'Annotations' | 'annotations';
   azureDns: 'azureDNS';
   base64Data: 'base64data';
+  certificateDnsNames: 'certificateDNSNames';
   clientId: 'clientID';
   cloudDns: 'cloudDNS';
+  clusterId: 'clusterID' | 'clusterId';
   consecutive5XxErrors: 'consecutive5xxErrors';
   conversionCrDs: 'conversionCRDs';
   datasetUuid: 'datasetUUID';
+  defaultCaPackage: 'defaultCAPackage';
   destinationCaCertificate: 'destinationCACertificate';
   diskUri: 'diskURI';
   downwardApi: 'downwardAPI';
@@ -28,8 +31,11 @@ export interface UpstreamNames {
   injectionUrl: 'injectionURL';
   isCa: 'isCA';
   issuingCertificateUrLs: 'issuingCertificateURLs';
+  istioCaCertificate: 'istioCACertificate';
+  istioCsrConfig: 'istioCSRConfig';
   istioOwnedCniConfig: 'istioOwnedCNIConfig';
   istioOwnedCniConfigFileName: 'istioOwnedCNIConfigFileName';
+  istiodTlsConfig: 'istiodTLSConfig';
   jwksResolverExtraRootCa: 'jwksResolverExtraRootCA';
   k8SSaJwtPath: 'k8sSaJwtPath';
   keyId: 'keyID';

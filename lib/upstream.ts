@@ -11,9 +11,13 @@ export type Upstream<T> = 0 extends 1 & T
     : T extends number | boolean | undefined
       ? T
       : T extends { readonly value: string | number }
-        ? string | number
+        ? keyof T extends 'value'
+          ? string | number
+          : Fields<T>
         : T extends readonly (infer E)[]
           ? readonly Upstream<E>[]
-          : { readonly [K in keyof T as UpstreamName<K>]: Upstream<T[K]> };
+          : Fields<T>;
+
+type Fields<T> = { readonly [K in keyof T as UpstreamName<K>]: Upstream<T[K]> };
 
 type UpstreamName<K> = K extends keyof UpstreamNames ? UpstreamNames[K] : K;

@@ -15,11 +15,14 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, string>
   }
 }
 
-/** The first file of a folder that does not begin with a mark, and so was written by someone else. */
-export function tryForeignFile(folder: string, mark: string): string | undefined {
+/** The first file of a folder that begins with none of the marks, and so was written by someone else. */
+export function tryForeignFile(folder: string, marks: readonly string[]): string | undefined {
   const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
   const files = entries.map((entry) => join(folder, entry)).filter((path) => !statSync(path).isDirectory());
-  return files.sort().find((path) => !readFileSync(path, 'utf8').startsWith(mark));
+  return files.sort().find((path) => {
+    const text = readFileSync(path, 'utf8');
+    return marks.every((mark) => !text.startsWith(mark));
+  });
 }
 
 /** A hidden name in the same file system, where renaming moves no bytes. */

@@ -2,6 +2,7 @@
 const MODULES = [
   'cert-manager.io.ts',
   'networking.istio.io.ts',
+  'operator.openshift.io.ts',
   'operators.coreos.com.ts',
   'route.openshift.io.ts',
   'sailoperator.io.ts',

@@ -8,6 +8,8 @@ export const LAZY = ['yaml', 'child_process'];
 
 const require = createRequire(import.meta.url);
 const packages = resolve('node_modules');
+/** The folder of this package, which may be one of those in node_modules; `lib/home.ts` says what it is for. */
+const riggingHome = resolve(import.meta.dirname, '..', '..');
 const cacheFolder = join(packages, '.cache', 'rigging');
 /** A file this young might change once more without a new time stamp, since file systems count in milliseconds. */
 const settledMilliseconds = 100;
@@ -61,6 +63,7 @@ function esbuild(entry, options) {
     target: 'node20.19',
     format: 'cjs',
     external: LAZY,
+    define: { RIGGING_HOME: JSON.stringify(riggingHome) },
     logLevel: 'silent',
     ...options,
   });

@@ -40,3 +40,12 @@ export function openshiftBetween(minimum: string, maximum: string | undefined): 
   const last = maximum === undefined ? openshiftReleaseNames.length - 1 : position(maximum);
   return openshiftReleaseNames.slice(position(minimum), last + 1);
 }
+
+/** Domain of every OpenShift Local (crc-org/crc `pkg/crc/constants`): a cluster of one node. */
+export const localAppsDomain = 'apps-crc.testing';
+
+/** Where a Route may name a Secret as its certificate: first as a preview (openshift/api, feature RouteExternalCertificate). */
+export const routeExternalCertificate = { preview: '4.16', since: '4.19' } as const satisfies Record<
+  string,
+  OpenShiftReleaseName
+>;

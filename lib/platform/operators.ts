@@ -57,6 +57,9 @@ export type OperatorPackage = keyof typeof operators;
 /** Channel that follows every release of the cert-manager operator (its `annotations.yaml`). */
 export const certManagerChannel = 'stable-v1';
 
+/** Name of the one CertManager that the cert-manager operator reads (its `pkg/controller/deployment`). */
+export const certManagerName = 'cluster';
+
 /** Where Red Hat's operators come from on a connected cluster. */
 export const defaultCatalog = { source: 'redhat-operators', sourceNamespace: 'openshift-marketplace' } as const;
 

@@ -27,6 +27,8 @@ export interface OssmRelease {
   readonly maximumOpenShift?: string;
   /** Kiali server version that belongs to it. */
   readonly kiali?: string;
+  /** Its newest patch release known here, whose CRDs `crds/ossm` holds. */
+  readonly newest: string;
 }
 
 const v124 = ['v1.24.6', 'v1.24.5', 'v1.24.4', 'v1.24.3'] as const;
@@ -38,6 +40,7 @@ const v130 = ['v1.30.3', 'v1.30.1'] as const;
 /** By name, oldest first. */
 export const ossmReleases = {
   '3.0.0-tp.2': {
+    newest: '3.0.0-tp.2',
     channel: 'candidates',
     csvPrefix: 'servicemeshoperator3.v3.0.0-tp.2',
     installable: ['v1.24.1', 'v1.23.0'],
@@ -48,6 +51,7 @@ export const ossmReleases = {
     maximumOpenShift: '4.17',
   },
   '3.0': {
+    newest: '3.0.14',
     channel: 'stable-3.0',
     csvPrefix: 'servicemeshoperator3.v3.0.',
     installable: v124,
@@ -60,6 +64,7 @@ export const ossmReleases = {
     kiali: 'v2.4',
   },
   '3.1': {
+    newest: '3.1.11',
     channel: 'stable-3.1',
     csvPrefix: 'servicemeshoperator3.v3.1.',
     installable: [...v126, ...v124],
@@ -71,6 +76,7 @@ export const ossmReleases = {
     kiali: 'v2.11',
   },
   '3.2': {
+    newest: '3.2.8',
     channel: 'stable-3.2',
     csvPrefix: 'servicemeshoperator3.v3.2.',
     installable: [...v127, ...v126, ...v124],
@@ -82,6 +88,7 @@ export const ossmReleases = {
     kiali: 'v2.17',
   },
   '3.3': {
+    newest: '3.3.6',
     channel: 'stable-3.3',
     csvPrefix: 'servicemeshoperator3.v3.3.',
     installable: [...v128, ...v127, ...v126],
@@ -93,6 +100,7 @@ export const ossmReleases = {
     kiali: 'v2.22',
   },
   '3.4': {
+    newest: '3.4.1',
     channel: 'stable-3.4',
     csvPrefix: 'servicemeshoperator3.v3.4.',
     installable: [...v130, ...v128, ...v127],
@@ -116,14 +124,35 @@ export function tryOssmRelease(name: string): OssmRelease | undefined {
   return Object.hasOwn(ossmReleases, name) ? ossmReleases[name as OssmReleaseName] : undefined;
 }
 
+/** The release that a channel of package `servicemeshoperator3` follows; none where it follows whichever is newest. */
+export function tryReleaseOfChannel(channel: string | undefined): OssmReleaseName | undefined {
+  const names = Object.keys(ossmReleases) as OssmReleaseName[];
+  return names.find((name) => ossmReleases[name].channel === channel);
+}
+
 /**
  * Whether a CNI plugin of one version serves a control plane of another: of the same minor or of the next that the release
  * installs, e.g. 1.28 and 1.30 (sail-operator `docs/update-strategy`, judged by the release's own list of minors).
  */
-export function servesControlPlane(cniVersion: string, version: string, { installable }: OssmRelease): boolean {
-  const minors = [...new Set(installable.map(minorOf))];
-  const behind = minors.indexOf(minorOf(cniVersion)) - minors.indexOf(minorOf(version));
+export function servesControlPlane(cniVersion: string, version: string, release: OssmRelease): boolean {
+  const behind = minorsBehind(cniVersion, version, release);
   return behind === 0 || behind === 1;
+}
+
+/** By how many of a release's minors a version is older than another one, unless the release installs only one of them. */
+export function tryMinorsBehind(
+  version: string | undefined,
+  other: string | undefined,
+  release: OssmRelease,
+): number | undefined {
+  const isKnown = version && other && positionOf(version, release) >= 0 && positionOf(other, release) >= 0;
+  return isKnown ? minorsBehind(version, other, release) : undefined;
+}
+
+/** Negative where the version is newer. */
+function minorsBehind(version: string, other: string, { installable }: OssmRelease): number {
+  const minors = [...new Set(installable.map(minorOf))];
+  return minors.indexOf(minorOf(version)) - minors.indexOf(minorOf(other));
 }
 
 function minorOf(version: string): string {

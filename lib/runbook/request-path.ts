@@ -1,4 +1,5 @@
-import { type Read, selects, type View } from '../manifest/view';
+import type { Read } from '../manifest/kinds';
+import { selects, type View } from '../manifest/view';
 
 type Route = Read<'route.openshift.io/Route'>;
 type Deployment = Read<'apps/Deployment'>;

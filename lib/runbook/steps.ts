@@ -1,6 +1,7 @@
+import type { Read } from '../manifest/kinds';
 import type { Manifest } from '../manifest/manifest';
 import type { Stage } from '../manifest/stage';
-import { type Read, View } from '../manifest/view';
+import { View } from '../manifest/view';
 import { type OperatorFacts, operators } from '../platform/operators';
 
 /** The commands that apply a stage and wait until the next one can follow. */

@@ -1,4 +1,5 @@
-import type { Read, View } from '../manifest/view';
+import type { Read } from '../manifest/kinds';
+import type { View } from '../manifest/view';
 import { revisionName } from '../platform/naming';
 import type { RequestPath } from './request-path';
 

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder, widgetCrd } from '../crds/upstream-folder';
 import { run } from './run';
@@ -20,15 +20,20 @@ function configFor(crds: Readonly<Record<string, string>>): string {
   return ['imports:', ...entries, ''].join('\n');
 }
 
+function filesIn(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.map(({ parentPath, name }) => relative(folder, join(parentPath, name))).sort();
+}
+
 test('the committed imports/ are what the import writes, byte for byte, whatever the shell is set to', () => {
   const outdir = join(temporaryFolder(), 'imports');
 
   const { stderr } = run('import', ['--outdir', outdir], { env: { CDK8S_CLASS_PREFIX: 'Kube', TZ: 'Asia/Tokyo' } });
 
   expect(stderr).toEqual([]);
-  expect(readdirSync(outdir)).toEqual(readdirSync('imports'));
+  expect(filesIn(outdir)).toEqual(filesIn('imports'));
   const differs = (file: string) => !readFileSync(join(outdir, file)).equals(readFileSync(join('imports', file)));
-  expect(readdirSync(outdir).filter(differs)).toEqual([]);
+  expect(filesIn(outdir).filter(differs)).toEqual([]);
 });
 
 test('two files with CRDs of one group end in one module, and nothing old stays', () => {
@@ -37,11 +42,28 @@ test('two files with CRDs of one group end in one module, and nothing old stays'
 
   const outcome = run('import', [], { cwd });
 
-  expect(outcome).toEqual({ status: 0, stdout: ['imports: 2 CRDs in 4 files'], stderr: [] });
-  expect(readdirSync(join(cwd, 'imports'))).toEqual(['defaults.ts', 'example.com.ts', 'scope.ts', 'upstream-names.ts']);
+  expect(outcome).toEqual({ status: 0, stdout: ['imports: 2 CRDs in 7 files'], stderr: [] });
+  expect(filesIn(join(cwd, 'imports')).filter((file) => file.endsWith('.ts'))).toEqual([
+    'defaults.ts',
+    'example.com.ts',
+    'schema-index.ts',
+    'scope.ts',
+    'upstream-names.ts',
+  ]);
   const text = readFileSync(join(cwd, 'imports/example.com.ts'), 'utf8');
   expect(text.match(/^export class \w+/gm)).toEqual(['export class Gadget', 'export class Widget']);
   expect(readFileSync(join(cwd, 'cdk8s.yaml'), 'utf8')).toBe(configFor(crds));
+});
+
+test('imports/ of an earlier run are replaced, schemas and all', () => {
+  const cwd = project({ 'a.yaml': widgetCrd() });
+  run('import', [], { cwd });
+  const [stored = ''] = readdirSync(join(cwd, 'imports/schemas'));
+  writeFileSync(join(cwd, 'crds/a.yaml'), widgetCrd().replace('type: object', 'type: object\n        nullable: true'));
+
+  expect(run('import', [], { cwd }).status).toBe(0);
+  expect(readdirSync(join(cwd, 'imports/schemas'))).toHaveLength(1);
+  expect(readdirSync(join(cwd, 'imports/schemas'))).not.toContain(stored);
 });
 
 test('a kind that the CLI loses is named, and the old imports/ stand', () => {

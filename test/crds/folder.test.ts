@@ -44,7 +44,7 @@ test('what a killed run left behind is put right by the next', () => {
 test('a file that does not begin with the mark is foreign', () => {
   const folder = oldFolder();
 
-  expect(tryForeignFile(folder, 'ol')).toBeUndefined();
-  expect(tryForeignFile(folder, 'new')).toBe(join(folder, 'old.yaml'));
-  expect(tryForeignFile(join(folder, 'absent'), 'new')).toBeUndefined();
+  expect(tryForeignFile(folder, ['new', 'ol'])).toBeUndefined();
+  expect(tryForeignFile(folder, ['new'])).toBe(join(folder, 'old.yaml'));
+  expect(tryForeignFile(join(folder, 'absent'), ['new'])).toBeUndefined();
 });

@@ -1,0 +1,26 @@
+import type { StructuralSchema } from '../structural-schema';
+import { isMapping, isSet, type Mapping, tryProperty } from './mapping';
+
+/**
+ * A value as the API server validates it: with the defaults of its schema, also in the place of a null that the schema
+ * does not allow (kubernetes/apiextensions-apiserver pkg/apiserver/schema/defaulting).
+ */
+export function withDefaults(value: unknown, schema: StructuralSchema): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const { items } = schema;
+  if (Array.isArray(value))
+    return items ? value.map((item) => withDefaults(item ?? items.default ?? item, items)) : value;
+  return isMapping(value) ? withFieldDefaults(value, schema) : value;
+}
+
+function withFieldDefaults(mapping: Mapping, schema: StructuralSchema): Mapping {
+  const { properties = {}, additionalProperties } = schema;
+  const given = Object.entries(mapping).map(([name, held]) => {
+    const field = tryProperty(schema, name) ?? additionalProperties;
+    return [name, typeof field === 'object' ? withDefaults(held, field) : held] as const;
+  });
+  const defaulted = Object.entries(properties)
+    .filter(([name, field]) => field.default !== undefined && !isSet(mapping, name, field))
+    .map(([name, field]) => [name, withDefaults(field.default, field)] as const);
+  return Object.fromEntries([...given, ...defaulted]);
+}

@@ -1,0 +1,56 @@
+/**
+ * How Argo CD orders what it applies.
+ *
+ * Sources: argoproj/argo-cd v3.4 `gitops-engine/pkg/sync/sync_tasks.go` and `docs/user-guide/sync-waves.md`,
+ * `docs/user-guide/resource_hooks.md`.
+ */
+
+/** Annotation with the wave of an object: an integer as text. */
+export const syncWave = 'argocd.argoproj.io/sync-wave';
+export const syncOptions = 'argocd.argoproj.io/sync-options';
+export const hook = 'argocd.argoproj.io/hook';
+
+/** Values of `argocd.argoproj.io/hook`. */
+export const hookNames = ['PreSync', 'Sync', 'PostSync', 'SyncFail', 'PreDelete', 'PostDelete', 'Skip'] as const;
+
+/** Lets a resource wait for its CRD: no dry run before the CRD is there. */
+export const skipDryRun = 'SkipDryRunOnMissingResource=true';
+
+/** Kinds that come first within a wave, in this order; all others come after them. */
+export const kindOrder = [
+  'Namespace',
+  'NetworkPolicy',
+  'ResourceQuota',
+  'LimitRange',
+  'PodSecurityPolicy',
+  'PodDisruptionBudget',
+  'ServiceAccount',
+  'Secret',
+  'SecretList',
+  'ConfigMap',
+  'StorageClass',
+  'PersistentVolume',
+  'PersistentVolumeClaim',
+  'CustomResourceDefinition',
+  'ClusterRole',
+  'ClusterRoleList',
+  'ClusterRoleBinding',
+  'ClusterRoleBindingList',
+  'Role',
+  'RoleList',
+  'RoleBinding',
+  'RoleBindingList',
+  'Service',
+  'DaemonSet',
+  'Pod',
+  'ReplicationController',
+  'ReplicaSet',
+  'Deployment',
+  'HorizontalPodAutoscaler',
+  'StatefulSet',
+  'Job',
+  'CronJob',
+  'IngressClass',
+  'Ingress',
+  'APIService',
+] as const;

@@ -1,0 +1,40 @@
+/**
+ * Whom NetworkPolicies of OpenShift have to do with.
+ *
+ * Sources: the labels of `openshift-ingress` from openshift/cluster-ingress-operator
+ * `pkg/manifests/assets/router-namespace.yaml`, of host-network routers from the OpenShift documentation, "About network
+ * policy"; the DNS pods' port from openshift/cluster-dns-operator `assets/dns/service.yaml` (53 leads to 5353); istiod's
+ * labels and ports from istio `manifests/charts/istio-control/istio-discovery/templates`.
+ */
+
+/** Labels of the namespace where the router runs, beside those that someone gives it. */
+export const routerNamespaceLabels = {
+  'kubernetes.io/metadata.name': 'openshift-ingress',
+  name: 'openshift-ingress',
+  'openshift.io/cluster-monitoring': 'true',
+  'policy-group.network.openshift.io/ingress': '',
+} as const;
+
+/** Label of the pseudo namespace that pods on the host's network belong to, routers on bare metal among them. */
+export const hostNetworkLabels = {
+  'policy-group.network.openshift.io/host-network': '',
+  'policy-group.network.openshift.io/ingress': '',
+} as const;
+
+/** The label that `policy-group.network.openshift.io/ingress` replaced; host-network routers do not have it. */
+export const legacyRouterLabel = { 'network.openshift.io/policy-group': 'ingress' } as const;
+
+/** The cluster's DNS: clients ask the Service's port, and policies see the port of the pods. */
+export const clusterDns = { namespace: 'openshift-dns', servicePort: 53, podPort: 5353 } as const;
+
+/** Port of istiod where proxies get certificates and configuration. */
+export const istiodPort = 15012;
+
+/** Port of the API server's calls to istiod's webhooks. */
+export const istiodWebhookPort = 15017;
+
+/** Where the kubelet's probes of pods in ambient mode seem to come from (istio `cni/pkg/config`, `HostProbeSNATIP`). */
+export const probeSource = '169.254.7.127/32';
+
+/** Port where ztunnel and waypoints exchange traffic. */
+export const hbonePort = 15008;

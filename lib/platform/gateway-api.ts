@@ -1,0 +1,31 @@
+/**
+ * The Kubernetes Gateway API as Istio and OpenShift serve it.
+ *
+ * Sources: istio/istio 1.30 `pilot/pkg/config/kube/gateway/gatewayclass.go` and `deploymentcontroller.go`;
+ * openshift/cluster-ingress-operator release-4.20 `pkg/operator/controller/gatewayclass` and
+ * `pkg/manifests/assets/gateway-api/*admission*`; vendor defaults in openshift-service-mesh/sail-operator
+ * `pkg/istiovalues/vendor_defaults.yaml` of release-3.1 to release-3.4.
+ */
+
+/** Classes that istiod makes, and the one of OpenShift's ingress operator. */
+export const gatewayClasses = [
+  'istio',
+  'istio-waypoint',
+  'istio-east-west',
+  'istio-remote',
+  'openshift-default',
+] as const;
+
+/** API groups whose CRDs nobody but the ingress operator may write, from OpenShift 4.19 on. */
+export const ownedCrdGroups = ['gateway.networking.k8s.io', 'gateway.networking.x-k8s.io'] as const;
+
+/**
+ * Istio versions in which a Service of one's own cannot carry a Gateway, by OSSM release: the operator sets
+ * `ENABLE_GATEWAY_API_MANUAL_DEPLOYMENT` to false there.
+ */
+export const withoutManualDeployment: Readonly<Record<string, readonly string[]>> = {
+  '3.1': ['v1.24.3', 'v1.24.4', 'v1.24.5', 'v1.24.6', 'v1.26.2'],
+  '3.2': ['v1.24.3', 'v1.24.4', 'v1.24.5', 'v1.24.6', 'v1.26.2', 'v1.26.3'],
+  '3.3': ['v1.26.2', 'v1.26.3', 'v1.26.4', 'v1.26.6', 'v1.26.8', 'v1.27.3', 'v1.27.5'],
+  '3.4': ['v1.27.3', 'v1.27.5'],
+};

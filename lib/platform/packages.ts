@@ -1,0 +1,67 @@
+/**
+ * Packages of Red Hat's catalog that a mesh has to do with.
+ *
+ * Sources: `bundle/metadata/annotations.yaml` and the install modes of the ClusterServiceVersions of
+ * openshift-service-mesh/sail-operator v3.4.1, openshift/cert-manager-operator cert-manager-1.20, kiali/kiali-operator
+ * v2.27, os-observability/konflux-tempo, os-observability/konflux-opentelemetry and redhat-developer/gitops-operator 1.21.
+ */
+
+import { operators } from './operators';
+import { type OssmRelease, ossmReleases } from './ossm';
+
+export interface CatalogPackage {
+  /** Channels, where they are known by name. */
+  readonly channels: readonly string[];
+  /** What else a channel may be called: one is added with each release. */
+  readonly channelPattern?: RegExp;
+  /** Whether the operator watches all namespaces or none: it is never installed for some of them. */
+  readonly isClusterWide: boolean;
+  /** API groups whose CRDs it brings. */
+  readonly apiGroups: readonly string[];
+}
+
+const stableOssm = Object.values<OssmRelease>(ossmReleases).flatMap(({ channel }) =>
+  channel.startsWith('stable') ? [channel] : [],
+);
+
+/** By package name. */
+export const catalogPackages: Readonly<Record<string, CatalogPackage>> = {
+  servicemeshoperator3: {
+    channels: ['stable', ...stableOssm],
+    isClusterWide: true,
+    apiGroups: operators.servicemeshoperator3.apiGroups,
+  },
+  // OpenShift Service Mesh 2: known, so that nobody takes its channels for misspelt ones.
+  servicemeshoperator: { channels: ['stable'], isClusterWide: true, apiGroups: ['maistra.io'] },
+  'openshift-cert-manager-operator': {
+    channels: ['stable-v1'],
+    channelPattern: /^stable-v1\.\d+$/,
+    isClusterWide: false,
+    apiGroups: operators['openshift-cert-manager-operator'].apiGroups,
+  },
+  'kiali-ossm': { channels: ['stable'], isClusterWide: true, apiGroups: ['kiali.io'] },
+  'tempo-product': { channels: ['stable'], isClusterWide: true, apiGroups: ['tempo.grafana.com'] },
+  'opentelemetry-product': { channels: ['stable'], isClusterWide: true, apiGroups: ['opentelemetry.io'] },
+  'openshift-gitops-operator': {
+    channels: ['latest'],
+    channelPattern: /^gitops-1\.\d+$/,
+    isClusterWide: true,
+    apiGroups: ['argoproj.io'],
+  },
+};
+
+/** The facts of a package, or `undefined` for one that is not among them. */
+export function tryCatalogPackage(name: string | undefined): CatalogPackage | undefined {
+  return name !== undefined && Object.hasOwn(catalogPackages, name) ? catalogPackages[name] : undefined;
+}
+
+/** Name of the package whose operator brings the CRDs of an API group, or `undefined` where the cluster has them. */
+export function tryPackageOf(apiGroup: string): string | undefined {
+  return Object.keys(catalogPackages).find((name) => catalogPackages[name]?.apiGroups.includes(apiGroup));
+}
+
+/** CatalogSources that every connected OpenShift cluster has, in one namespace. */
+export const defaultCatalogs = {
+  namespace: 'openshift-marketplace',
+  names: ['redhat-operators', 'certified-operators', 'community-operators', 'redhat-marketplace'],
+} as const;
