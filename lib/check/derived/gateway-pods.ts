@@ -1,0 +1,53 @@
+import type { Mesh } from '../mesh';
+import { derived, groupBy } from './derived';
+import { gatewayServers } from './gateway-servers';
+import { podPortsOf, type ServiceView, servicesOf } from './services';
+import { containersOf, type Workload, workloads } from './workloads';
+
+/** Whether istiod completes the pods of a workload with its template for gateways. */
+export function hasGatewayTemplate({ annotations }: Workload): boolean {
+  return (annotations['inject.istio.io/templates'] ?? '').split(',').some((name) => name.trim() === 'gateway');
+}
+
+/** Whether a container of a workload waits for the proxy's image, which istiod puts in when it injects. */
+export function asksForImage(workload: Workload): boolean {
+  return containersOf(workload).some(({ image }) => image === 'auto');
+}
+
+/** The workloads whose pods are gateways by their template. */
+export const gatewayWorkloads = derived((mesh: Mesh): readonly Workload[] =>
+  workloads(mesh).filter(hasGatewayTemplate),
+);
+
+/** Whether a gateway's proxy is told that it may not open ports below 1024, so that istiod gives it none. */
+export function isUnprivileged(workload: Workload): boolean {
+  return containersOf(workload)
+    .flatMap(({ env }) => env ?? [])
+    .some(({ name, value = '' }) => name === 'ISTIO_META_UNPRIVILEGED_POD' && /^(?:1|t|true)$/i.test(value));
+}
+
+/** A port below 1024 at which a gateway's pods answer for a Service. */
+export interface LowPort {
+  readonly workload: Workload;
+  readonly podPort: number;
+  readonly service: ServiceView;
+  /** Which of the Service's ports leads there. */
+  readonly index: number;
+}
+
+/** Every low port of every gateway that a Service leads to. */
+export const lowPorts = derived((mesh: Mesh): readonly LowPort[] => {
+  const low = gatewayServers(mesh).filter(({ podPort, workload }) => workload !== undefined && podPort < 1024);
+  const distinct = groupBy(low, ({ namespace, workload, podPort }) => `${namespace}/${workload?.name} ${podPort}`);
+  return [...distinct.values()].flatMap(([server]) =>
+    server?.workload ? lowPortsOf(mesh, server.workload, server.podPort) : [],
+  );
+});
+
+function lowPortsOf(mesh: Mesh, workload: Workload, podPort: number): readonly LowPort[] {
+  return servicesOf(mesh, workload).flatMap((service) =>
+    (service.ports ?? []).flatMap((port, index) =>
+      podPortsOf(mesh, service, port).includes(podPort) ? [{ workload, podPort, service, index }] : [],
+    ),
+  );
+}

@@ -1,0 +1,40 @@
+import { identity, type Manifest } from '../manifest/manifest';
+import type { Severity } from './finding';
+import { inspect } from './inspect';
+import { Mesh, type ScalarAt } from './mesh';
+import type { Target } from './target';
+
+/** What is to be proved. */
+export interface Input {
+  readonly manifests: readonly Manifest[];
+  /** Objects that exist in the cluster and are not judged. */
+  readonly externals?: readonly Manifest[];
+  /** How a scalar stands in its file, where objects were read from one. */
+  readonly scalarAt?: ScalarAt;
+  /** How bad a kind is that no schema is known of. @default 'error' */
+  readonly unknownKinds?: Severity;
+}
+
+/** What rules read of objects, and which object each of them was before what has the wrong type was taken out. */
+export function meshOf(
+  { manifests, externals = [], scalarAt, unknownKinds = 'error' }: Input,
+  target: Target,
+): { readonly mesh: Mesh; readonly origins: ReadonlyMap<object, Manifest> } {
+  const inspected = manifests.map((manifest) => ({ manifest, ...inspect(manifest, target, unknownKinds) }));
+  // What is declared to exist and is in the input as well is what the input says.
+  const own = new Set(manifests.map(identity));
+  const declared = externals.filter((external) => !own.has(identity(external)));
+  const origins = new Map<object, Manifest>(inspected.map(({ readable, manifest }) => [readable, manifest]));
+  const mesh = new Mesh(
+    inspected.map(({ readable }) => readable),
+    declared.map((external) => inspect(external, target, unknownKinds).readable),
+    target,
+    {
+      violations: inspected.flatMap(({ readable, violations }) =>
+        violations.map((each) => ({ ...each, on: readable })),
+      ),
+      scalarAt: (on, at) => scalarAt?.(origins.get(on) ?? on, at),
+    },
+  );
+  return { mesh, origins };
+}

@@ -1,0 +1,108 @@
+import { namedSecrets, namespacesLackingSecrets } from '../../derived/secret-uses';
+import { workloadsIn } from '../../derived/workloads';
+import type { Rule } from '../../rule';
+
+export const usedSecret: Rule = {
+  code: 'CRT018',
+  severity: 'warning',
+  title: 'The Secret of a Certificate is used',
+  why: 'A certificate that nobody presents is renewed for ever and helps nobody: most often its Secret is meant to be named by a gateway or a Route. Nothing tells, for the Certificate itself is ready.',
+  given: `
+    apiVersion: cert-manager.io/v1
+    kind: ClusterIssuer
+    metadata: { name: acme-ca }
+    spec: { ca: { secretName: acme-ca } }
+    ---
+    apiVersion: cert-manager.io/v1
+    kind: Certificate
+    metadata: { name: acme-ca, namespace: cert-manager }
+    spec:
+      secretName: acme-ca
+      commonName: acme-ca
+      isCA: true
+      duration: 87600h
+      renewBefore: 8760h
+      issuerRef: { kind: ClusterIssuer, name: self-signed }
+    ---
+    apiVersion: cert-manager.io/v1
+    kind: ClusterIssuer
+    metadata: { name: self-signed }
+    spec: { selfSigned: {} }
+    ---
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: { name: istio-ingressgateway, namespace: istio-ingress }
+    spec:
+      selector: { matchLabels: { istio: ingressgateway } }
+      template:
+        metadata:
+          annotations: { inject.istio.io/templates: gateway }
+          labels: { istio: ingressgateway, sidecar.istio.io/inject: "true" }
+        spec:
+          serviceAccountName: istio-ingressgateway
+          containers: [{ name: istio-proxy, image: auto }]
+    ---
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: Role
+    metadata: { name: istio-ingressgateway-sds, namespace: istio-ingress }
+    rules: [{ apiGroups: [""], resources: [secrets], verbs: [get, list, watch] }]
+    ---
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: RoleBinding
+    metadata: { name: istio-ingressgateway-sds, namespace: istio-ingress }
+    roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: istio-ingressgateway-sds }
+    subjects: [{ kind: ServiceAccount, name: istio-ingressgateway, namespace: istio-ingress }]
+    ---
+    apiVersion: networking.istio.io/v1
+    kind: VirtualService
+    metadata: { name: bookinfo, namespace: istio-ingress }
+    spec:
+      hosts: [bookinfo.apps.ocp.acme.org]
+      gateways: [bookinfo]
+      http: [{ route: [{ destination: { host: productpage.bookinfo.svc.cluster.local } }] }]
+    ---
+    apiVersion: v1
+    kind: Service
+    metadata: { name: productpage, namespace: bookinfo }
+    spec:
+      ports: [{ name: http, port: 9080 }]`,
+  bad: `
+    apiVersion: cert-manager.io/v1
+    kind: Certificate
+    metadata: { name: bookinfo, namespace: istio-ingress }
+    spec:
+      secretName: bookinfo-tls
+      dnsNames: [bookinfo.apps.ocp.acme.org]
+      issuerRef: { kind: ClusterIssuer, name: acme-ca }`,
+  good: `
+    apiVersion: cert-manager.io/v1
+    kind: Certificate
+    metadata: { name: bookinfo, namespace: istio-ingress }
+    spec:
+      secretName: bookinfo-tls
+      dnsNames: [bookinfo.apps.ocp.acme.org]
+      issuerRef: { kind: ClusterIssuer, name: acme-ca }
+    ---
+    apiVersion: networking.istio.io/v1
+    kind: Gateway
+    metadata: { name: bookinfo, namespace: istio-ingress }
+    spec:
+      selector: { istio: ingressgateway }
+      servers:
+        - port: { number: 443, name: https, protocol: HTTPS }
+          hosts: [bookinfo.apps.ocp.acme.org]
+          tls: { mode: SIMPLE, credentialName: bookinfo-tls }`,
+  *check(mesh) {
+    // Whoever uses it may stand elsewhere in an open world, and where nothing is known of the namespace.
+    if (mesh.target.openWorld) return;
+    for (const on of mesh.ofKind('cert-manager.io/Certificate')) {
+      const { namespace } = on.metadata;
+      const name = on.spec?.secretName;
+      // "cacerts" is istiod's own. Where a Secret is missing, that is said; this may be the one that was meant.
+      if (!name || name === 'cacerts' || namedSecrets(mesh).has(name)) continue;
+      if (namespacesLackingSecrets(mesh).has(namespace) || workloadsIn(mesh, namespace).length === 0) continue;
+      const message = `nothing uses Secret "${name}"; write its name where it is needed, or remove the Certificate`;
+      yield { on, at: 'spec.secretName', message };
+    }
+  },
+};

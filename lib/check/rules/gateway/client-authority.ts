@@ -1,0 +1,123 @@
+import { title } from '../../../manifest/manifest';
+import { servedCertificates } from '../../derived/credentials';
+import { tryIssuer } from '../../derived/issuers';
+import { sourcesOfSecret } from '../../derived/secrets';
+import type { Rule } from '../../rule';
+
+export const clientAuthority: Rule = {
+  code: 'GWY014',
+  severity: 'error',
+  title: 'A server that asks for client certificates has an authority to verify them with',
+  why: 'The gateway takes the authority from ca.crt of its own Secret, or from a Secret called like it with -cacert behind. An ACME issuer gives no ca.crt: without the second Secret the listener is not set up.',
+  given: `
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: { name: istio-ingressgateway, namespace: istio-ingress }
+    spec:
+      selector: { matchLabels: { istio: ingressgateway } }
+      template:
+        metadata:
+          annotations: { inject.istio.io/templates: gateway }
+          labels: { istio: ingressgateway, sidecar.istio.io/inject: "true" }
+        spec:
+          serviceAccountName: istio-ingressgateway
+          containers: [{ name: istio-proxy, image: auto }]
+    ---
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: Role
+    metadata: { name: istio-ingressgateway-sds, namespace: istio-ingress }
+    rules: [{ apiGroups: [""], resources: [secrets], verbs: [get, list, watch] }]
+    ---
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: RoleBinding
+    metadata: { name: istio-ingressgateway-sds, namespace: istio-ingress }
+    roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: istio-ingressgateway-sds }
+    subjects: [{ kind: ServiceAccount, name: istio-ingressgateway, namespace: istio-ingress }]
+    ---
+    apiVersion: networking.istio.io/v1
+    kind: VirtualService
+    metadata: { name: bookinfo, namespace: istio-ingress }
+    spec:
+      hosts: [bookinfo.apps.ocp.acme.org]
+      gateways: [bookinfo]
+      http: [{ route: [{ destination: { host: productpage.bookinfo.svc.cluster.local } }] }]
+    ---
+    apiVersion: v1
+    kind: Service
+    metadata: { name: productpage, namespace: bookinfo }
+    spec:
+      ports: [{ name: http, port: 9080 }]
+    ---
+    apiVersion: cert-manager.io/v1
+    kind: Issuer
+    metadata: { name: public, namespace: istio-ingress }
+    spec: { acme: { server: https://acme.acme.org/directory, privateKeySecretRef: { name: acme-account }, solvers: [{ dns01: { route53: { region: eu-central-1 } } }] } }
+    ---
+    apiVersion: cert-manager.io/v1
+    kind: ClusterIssuer
+    metadata: { name: acme-ca }
+    spec: { ca: { secretName: acme-ca } }
+    ---
+    apiVersion: cert-manager.io/v1
+    kind: Certificate
+    metadata: { name: acme-ca, namespace: cert-manager }
+    spec:
+      secretName: acme-ca
+      commonName: acme-ca
+      isCA: true
+      duration: 87600h
+      renewBefore: 8760h
+      issuerRef: { kind: ClusterIssuer, name: self-signed }
+    ---
+    apiVersion: cert-manager.io/v1
+    kind: ClusterIssuer
+    metadata: { name: self-signed }
+    spec: { selfSigned: {} }
+    ---
+    apiVersion: cert-manager.io/v1
+    kind: Certificate
+    metadata: { name: bookinfo, namespace: istio-ingress }
+    spec:
+      secretName: bookinfo-tls
+      dnsNames: [bookinfo.apps.ocp.acme.org]
+      issuerRef: { kind: Issuer, name: public }
+    ---
+    apiVersion: cert-manager.io/v1
+    kind: Certificate
+    metadata: { name: internal, namespace: istio-ingress }
+    spec:
+      secretName: internal-tls
+      dnsNames: [bookinfo.apps.ocp.acme.org]
+      issuerRef: { kind: ClusterIssuer, name: acme-ca }`,
+  bad: `
+    apiVersion: networking.istio.io/v1
+    kind: Gateway
+    metadata: { name: bookinfo, namespace: istio-ingress }
+    spec:
+      selector: { istio: ingressgateway }
+      servers:
+        - port: { number: 443, name: https, protocol: HTTPS }
+          hosts: [bookinfo.apps.ocp.acme.org]
+          tls: { mode: MUTUAL, credentialName: bookinfo-tls }`,
+  good: `
+    apiVersion: networking.istio.io/v1
+    kind: Gateway
+    metadata: { name: bookinfo, namespace: istio-ingress }
+    spec:
+      selector: { istio: ingressgateway }
+      servers:
+        - port: { number: 443, name: https, protocol: HTTPS }
+          hosts: [bookinfo.apps.ocp.acme.org]
+          tls: { mode: MUTUAL, credentialName: internal-tls }`,
+  *check(mesh) {
+    for (const { on, at, path, mode, name, namespace, certificate, tls } of servedCertificates(mesh)) {
+      if (mode === 'SIMPLE' || !tls || tls.caCertCredentialName || tls.caCertificates) continue;
+      if (!tryIssuer(mesh, certificate)?.spec?.acme) continue;
+      if (sourcesOfSecret(mesh, namespace, `${name}-cacert`).length > 0) continue;
+      const message =
+        `${title(certificate)} is issued by ACME, so Secret "${name}" has no ca.crt, which mode "${mode}" needs; ` +
+        `add a Secret "${name}-cacert" in namespace "${namespace}"`;
+      yield { on, at: `${at}.tls.${path}`, message };
+    }
+  },
+};

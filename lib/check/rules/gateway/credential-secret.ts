@@ -1,0 +1,90 @@
+import { title } from '../../../manifest/manifest';
+import { credentials } from '../../derived/credentials';
+import { secretNamesIn, sourcesByName, sourcesOfSecret } from '../../derived/secrets';
+import { didYouMean, list } from '../../nearest';
+import type { Rule } from '../../rule';
+
+export const credentialSecret: Rule = {
+  code: 'GWY012',
+  severity: 'error unless open',
+  title: 'The Secret of a server exists where the pods of the gateway run',
+  why: 'The gateway asks for the Secret in the namespace of its pods, wherever the Gateway stands. Without it the listener has no certificate, and connections are reset during the handshake.',
+  given: `
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: { name: istio-ingressgateway, namespace: istio-ingress }
+    spec:
+      selector: { matchLabels: { istio: ingressgateway } }
+      template:
+        metadata:
+          annotations: { inject.istio.io/templates: gateway }
+          labels: { istio: ingressgateway, sidecar.istio.io/inject: "true" }
+        spec:
+          serviceAccountName: istio-ingressgateway
+          containers: [{ name: istio-proxy, image: auto }]
+    ---
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: Role
+    metadata: { name: istio-ingressgateway-sds, namespace: istio-ingress }
+    rules: [{ apiGroups: [""], resources: [secrets], verbs: [get, list, watch] }]
+    ---
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: RoleBinding
+    metadata: { name: istio-ingressgateway-sds, namespace: istio-ingress }
+    roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: istio-ingressgateway-sds }
+    subjects: [{ kind: ServiceAccount, name: istio-ingressgateway, namespace: istio-ingress }]
+    ---
+    apiVersion: networking.istio.io/v1
+    kind: VirtualService
+    metadata: { name: bookinfo, namespace: istio-ingress }
+    spec:
+      hosts: [bookinfo.apps.ocp.acme.org]
+      gateways: [bookinfo]
+      http: [{ route: [{ destination: { host: productpage.bookinfo.svc.cluster.local } }] }]
+    ---
+    apiVersion: v1
+    kind: Service
+    metadata: { name: productpage, namespace: bookinfo }
+    spec:
+      ports: [{ name: http, port: 9080 }]
+    ---
+    apiVersion: cert-manager.io/v1
+    kind: Certificate
+    metadata: { name: bookinfo, namespace: istio-ingress }
+    spec:
+      secretName: bookinfo-tls
+      dnsNames: [bookinfo.apps.ocp.acme.org]
+      issuerRef: { kind: ClusterIssuer, name: acme-ca }`,
+  bad: `
+    apiVersion: networking.istio.io/v1
+    kind: Gateway
+    metadata: { name: bookinfo, namespace: istio-ingress }
+    spec:
+      selector: { istio: ingressgateway }
+      servers:
+        - port: { number: 443, name: https, protocol: HTTPS }
+          hosts: [bookinfo.apps.ocp.acme.org]
+          tls: { mode: SIMPLE, credentialName: bookinfo-cert }`,
+  good: `
+    apiVersion: networking.istio.io/v1
+    kind: Gateway
+    metadata: { name: bookinfo, namespace: istio-ingress }
+    spec:
+      selector: { istio: ingressgateway }
+      servers:
+        - port: { number: 443, name: https, protocol: HTTPS }
+          hosts: [bookinfo.apps.ocp.acme.org]
+          tls: { mode: SIMPLE, credentialName: bookinfo-tls }`,
+  *check(mesh) {
+    for (const { on, at, path, namespace, name, workload } of credentials(mesh)) {
+      if (sourcesOfSecret(mesh, namespace, name).length > 0) continue;
+      const elsewhere = sourcesByName(mesh, name).map(({ by }) => title(by));
+      const known = secretNamesIn(mesh, namespace);
+      const found = elsewhere.length > 0 ? `it is made by ${elsewhere.join(', ')}` : `known there: ${list(known)}`;
+      const message =
+        `no Secret "${name}" in namespace "${namespace}", where ${workload.kind} "${workload.name}" runs; ` +
+        `${found}${didYouMean(name, known)}`;
+      yield { on, at: `${at}.tls.${path}`, message };
+    }
+  },
+};

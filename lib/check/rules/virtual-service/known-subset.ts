@@ -1,0 +1,79 @@
+import { destinationRulesFor } from '../../derived/destination-rules';
+import { type RoutedDestination, routedDestinations } from '../../derived/destinations';
+import { isExternal } from '../../derived/externals';
+import { workloadsOfGateway } from '../../derived/gateway-servers';
+import { rootNamespaces } from '../../derived/membership';
+import { gatewaysOf } from '../../derived/virtual-services';
+import type { Mesh } from '../../mesh';
+import { didYouMean, list } from '../../nearest';
+import type { Rule } from '../../rule';
+
+export const knownSubset: Rule = {
+  code: 'VS006',
+  severity: 'error unless open',
+  title: 'A subset that a VirtualService names is declared by a DestinationRule which its clients use',
+  why: 'A subset exists only where a DestinationRule for the host declares it: in the namespace of the client, of the Service, or in the root namespace. Otherwise a proxy has no cluster for the route and answers 503.',
+  given: `
+    apiVersion: v1
+    kind: Service
+    metadata: { name: reviews, namespace: bookinfo }
+    spec:
+      selector: { app: reviews }
+      ports:
+        - { name: http, port: 9080, targetPort: 9080 }
+    ---
+    apiVersion: networking.istio.io/v1
+    kind: DestinationRule
+    metadata: { name: reviews, namespace: bookinfo }
+    spec:
+      host: reviews
+      subsets:
+        - { name: v1, labels: { version: v1 } }
+        - { name: v2, labels: { version: v2 } }`,
+  bad: `
+    apiVersion: networking.istio.io/v1
+    kind: VirtualService
+    metadata: { name: reviews, namespace: bookinfo }
+    spec:
+      hosts: [reviews]
+      http:
+        - route:
+            - destination: { host: reviews, subset: v3 }`,
+  good: `
+    apiVersion: networking.istio.io/v1
+    kind: VirtualService
+    metadata: { name: reviews, namespace: bookinfo }
+    spec:
+      hosts: [reviews]
+      http:
+        - route:
+            - destination: { host: reviews, subset: v2 }`,
+  *check(mesh) {
+    for (const destination of routedDestinations(mesh)) {
+      const { on, at, host, subset, to } = destination;
+      if (!subset || (!to?.service && !to?.entry)) continue;
+      const all = destinationRulesFor(mesh, to.fqdn);
+      if (all.some((rule) => isExternal(mesh, rule) && !rule.spec?.subsets)) continue;
+      const namespaces = namespacesOfUse(mesh, destination);
+      const subsets = all
+        .filter(({ metadata }) => namespaces.has(metadata.namespace))
+        .flatMap(({ spec }) => spec?.subsets ?? [])
+        .map(({ name = '' }) => name);
+      if (subsets.includes(subset)) continue;
+      const hint = didYouMean(subset, subsets);
+      const message = `no DestinationRule for "${host}" that is used here declares "${subset}" (${list(subsets)})${hint}`;
+      yield { on, at: `${at}.subset`, message };
+    }
+  },
+};
+
+/** The namespaces whose DestinationRules count: of clients, of the Service, of mesh-wide ones (istio `PushContext.destinationRule`). */
+function namespacesOfUse(mesh: Mesh, { on, to }: RoutedDestination): ReadonlySet<string | undefined> {
+  const gateways = gatewaysOf(mesh, on).flatMap((gateway) => workloadsOfGateway(mesh, gateway));
+  return new Set([
+    on.metadata.namespace,
+    to?.service?.namespace ?? to?.entry?.metadata.namespace,
+    ...rootNamespaces(mesh),
+    ...gateways.map(({ namespace }) => namespace),
+  ]);
+}
