@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { App } from 'cdk8s';
 import { cluster as placeCharts } from '../lib/cluster';
+import { surroundingsOf } from '../lib/commands/surroundings';
 import { planTree } from '../lib/output/plan';
 import { writeTree } from '../lib/output/write';
 import { resolveClusters } from '../lib/settings/resolve-clusters';
@@ -22,7 +23,7 @@ const { clusters } = timed('settings', () =>
 const synthesized = clusters.map((cluster) => {
   const app = new App();
   timed('charts', () => placeCharts(app, cluster));
-  return timed('objects', () => synth(cluster.name, app));
+  return timed('objects', () => synth(cluster.name, app, surroundingsOf(cluster)));
 });
 timed('write', writeAll);
 const totalMilliseconds = performance.now() - start;
@@ -30,7 +31,9 @@ timed('write, unchanged', writeAll);
 rmSync(dist, { recursive: true });
 
 const peakMebibytes = process.resourceUsage().maxRSS / 1024;
-process.stdout.write(`${JSON.stringify({ count, totalMilliseconds, peakMebibytes, milliseconds })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ counts: { clusters: count }, totalMilliseconds, peakMebibytes, milliseconds })}\n`,
+);
 
 function writeAll(): void {
   for (const { cluster, files } of synthesized) writeTree(planTree(dist, cluster, files));

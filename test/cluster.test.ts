@@ -44,7 +44,7 @@ describe('a cluster', () => {
   it('touches only what carries the host when the host changes', () => {
     const applications = plane?.applications?.map((application) => ({
       ...application,
-      expose: { ...application.expose, host: 'books.example.com' },
+      expose: { ...application.expose, host: 'books.apps-crc.testing' },
     }));
     const before = files(reference);
     const after = files(withPlane({ applications }));
@@ -52,7 +52,7 @@ describe('a cluster', () => {
     const changed = [...before].filter(([name, text]) => after.get(name) !== text).map(([name]) => name);
     const undone = [...after].map(([name, text]) => [
       name,
-      text.replaceAll('books.example.com', 'bookinfo.apps-crc.testing'),
+      text.replaceAll('books.apps-crc.testing', 'bookinfo.apps-crc.testing'),
     ]);
     expect(changed).toEqual(['40-certificates.yaml', '60-routing.yaml', 'README.md']);
     expect(undone).toEqual([...before]);

@@ -1,5 +1,7 @@
 import { App } from 'cdk8s';
+import { prove } from '../lib/check/prove';
 import { cluster as placeCharts } from '../lib/cluster';
+import { surroundingsOf } from '../lib/commands/surroundings';
 import { type Manifest, title } from '../lib/manifest/manifest';
 import type { Stage } from '../lib/manifest/stage';
 import type { ClusterSettings } from '../lib/settings/cluster-settings';
@@ -80,12 +82,21 @@ export function resolved(settings: ClusterSettings): Cluster {
   return cluster;
 }
 
-/** The objects of a cluster as they are written, by stage. @throws where the settings or the objects are faulty */
+/** The objects of a cluster as they are written, by stage. @throws where the settings are faulty, or the objects are */
 export function stagesOf(settings: ClusterSettings): readonly Stage[] {
   const app = new App();
-  placeCharts(app, resolved(settings));
+  const cluster = resolved(settings);
+  placeCharts(app, cluster);
   const { stages, faults } = finishedStages(app);
-  if (faults.length > 0) throw new Error(faults.map(({ on, say }) => `${on}: ${say}`).join('\n'));
+  const { target, externals } = surroundingsOf(cluster);
+  const findings = prove({ manifests: stages.flatMap(({ manifests }) => manifests), externals }, target);
+  const lines = [
+    ...faults.map(({ on, say }) => `${on}: ${say}`),
+    ...findings
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code, on, at, message }) => `${code} ${title(on)} ${at}: ${message}`),
+  ];
+  if (lines.length > 0) throw new Error(lines.join('\n'));
   return stages;
 }
 

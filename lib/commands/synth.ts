@@ -7,20 +7,23 @@ import { inPlainWords } from '../output/failure';
 import { isFresh, planRemovedClusters, planTree, type TreePlan } from '../output/plan';
 import { leftAloneLines, staleLines, writtenLine } from '../output/summary';
 import { recover, writeTree } from '../output/write';
+import { findingLine } from '../report/finding-line';
+import { told } from '../report/told';
 import type { ClusterSettings } from '../settings/cluster-settings';
 import type { Cluster } from '../settings/resolve';
 import { resolveClusters } from '../settings/resolve-clusters';
 import { type Synthesis, synth as synthesizeApp } from '../synth/synth';
 import { refuse } from './refuse';
+import { surroundingsOf } from './surroundings';
 
 const HELP = `usage: npm run synth -- [--check]
 
-Writes the manifests of every cluster in main.ts to dist/<cluster>/.
+Writes the manifests of every cluster in main.ts to dist/<cluster>/, once they are checked (docs/rules.md).
 
   --check   write nothing; name the files that are stale, missing, edited or foreign
 
-exit status: 0 written, or fresh; 1 an object cannot be written, a file was edited by hand, or dist/ is stale;
-2 wrong settings or usage, or dist/ cannot be written
+exit status: 0 written, or fresh; 1 a finding of severity error, an object that cannot be written, a file edited by
+hand, or dist/ is stale; 2 wrong settings or usage, or dist/ cannot be written
 `;
 
 const DIST = 'dist';
@@ -37,6 +40,7 @@ export function synth(settings: readonly ClusterSettings[]): void {
   refuse(faults, 2);
   const synthesized = clusters.map(synthesize);
   refuse(synthesized.flatMap(faultLines), 1);
+  tell(synthesized);
   if (values.check) check(synthesized);
   else write(synthesized);
 }
@@ -45,11 +49,22 @@ export function synth(settings: readonly ClusterSettings[]): void {
 export function synthesize(cluster: Cluster): Synthesis {
   const app = new App();
   placeCharts(app, cluster);
-  return synthesizeApp(cluster.name, app);
+  return synthesizeApp(cluster.name, app, surroundingsOf(cluster));
 }
 
 function faultLines({ cluster, faults }: Synthesis): readonly string[] {
   return faults.map(({ stage, on, say }) => `${cluster}: ${on}: ${say} (${stage})`);
+}
+
+/** Says what the checks found; with an error among it, that is all. */
+function tell(synthesized: readonly Synthesis[]): void {
+  for (const { cluster, findings } of synthesized) {
+    for (const finding of findings) {
+      const line = findingLine(told(finding), `${cluster}/${finding.stage}`, process.stderr);
+      process.stderr.write(`${line}\n`);
+    }
+  }
+  if (synthesized.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))) process.exit(1);
 }
 
 /** Names every file that is not what the settings make now. */
@@ -65,8 +80,11 @@ function write(synthesized: readonly Synthesis[]): void {
   const plans = plansOf(synthesized);
   for (const plan of plans) writeTree(plan);
   warn(plans);
-  const objectCounts = new Map(synthesized.map(({ cluster, objectCount }) => [cluster, objectCount]));
-  for (const plan of plans) process.stdout.write(`${writtenLine(plan, objectCounts.get(plan.cluster) ?? 0)}\n`);
+  const byCluster = new Map(synthesized.map((synthesis) => [synthesis.cluster, synthesis]));
+  for (const plan of plans) {
+    const { objectCount = 0, findings = [] } = byCluster.get(plan.cluster) ?? {};
+    process.stdout.write(`${writtenLine(plan, objectCount, findings.length)}\n`);
+  }
   mirror(synthesized);
   refuse(
     plans.flatMap((plan) => leftAloneLines(plan).errors),

@@ -2,15 +2,19 @@ import { join } from 'node:path';
 import { INDEX } from './checksums';
 import { type FileState, namesOf, type TreePlan } from './plan';
 
-/** One line on a cluster's folder after it was written, e.g. `dist/crc: 37 objects in 8 files; 2 changed, 6 unchanged`. */
-export function writtenLine(plan: TreePlan, objectCount: number): string {
+/**
+ * One line on a cluster's folder after it was written, e.g. `dist/crc: 37 objects in 8 files; 2 changed, 6 unchanged`, with
+ * the warnings of its checks, if there are any.
+ */
+export function writtenLine(plan: TreePlan, objectCount: number, warningCount: number): string {
   const counts = (['created', 'changed', 'removed', 'unchanged'] as const)
     .map((state) => ({ state, count: filesIn(plan, state).length }))
     .filter(({ count }) => count > 0)
     .map(({ state, count }) => `${count} ${state}`);
   const fileCount = [...plan.texts.keys()].filter((name) => name !== INDEX).length;
   const rendered = fileCount > 0 ? `${objectCount} objects in ${fileCount} files; ` : '';
-  return `${join(plan.dist, plan.cluster)}: ${rendered}${counts.join(', ')}`;
+  const warnings = warningCount > 0 ? `; ${warningCount} ${warningCount === 1 ? 'warning' : 'warnings'}` : '';
+  return `${join(plan.dist, plan.cluster)}: ${rendered}${counts.join(', ')}${warnings}`;
 }
 
 /** Lines on files that hold what Rigging did not write and that therefore it left alone. */

@@ -2,7 +2,15 @@ import { ApiObject, type App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { isManifest, type Manifest } from '../manifest/manifest';
 import type { Stage } from '../manifest/stage';
-import type { ObjectFault } from './integrity';
+
+/** Why a construct comes to no object that can be written: one line for the person whose code made it. */
+export interface ObjectFault {
+  /** Stage in whose file it would stand. */
+  readonly stage: string;
+  /** Path of the construct, or the chart. */
+  readonly on: string;
+  readonly say: string;
+}
 
 /** What an app comes to as plain objects. */
 export interface Rendering {
@@ -36,7 +44,16 @@ export function render(app: App): Rendering {
     manifests.push(manifest);
   }
   const ids = [...stages.keys()].sort();
-  return { stages: ids.map((id) => ({ id, manifests: stages.get(id) ?? [] })), faults };
+  return {
+    stages: ids.map((id) => ({ id, manifests: stages.get(id) ?? [] })),
+    faults: [...faults, ...ids.flatMap(stageFaults)],
+  };
+}
+
+function stageFaults(id: string): readonly ObjectFault[] {
+  if (/^\d\d-[a-z0-9-]+$/.test(id)) return [];
+  const say = 'a chart id is the name of its file: two digits and a name, e.g. "65-extra"';
+  return [{ stage: id, on: `chart ${id}`, say }];
 }
 
 /** A construct's object, or why it makes none that could be told from others: patches and `Include` bring anything. */

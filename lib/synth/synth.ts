@@ -1,42 +1,76 @@
 import type { App } from 'cdk8s';
+import type { Finding } from '../check/finding';
+import { prove } from '../check/prove';
+import type { Target } from '../check/target';
 import { canonical } from '../manifest/canonical';
+import type { Manifest } from '../manifest/manifest';
 import { inOrder } from '../manifest/order';
 import { scaledWorkloads, withoutReplicas } from '../manifest/scaled';
 import type { Stage } from '../manifest/stage';
 import { toYaml } from '../manifest/yaml';
 import { runbook } from '../runbook/runbook';
-import { checkIntegrity, type ObjectFault } from './integrity';
-import { type Rendering, render } from './render';
+import { type ObjectFault, type Rendering, render } from './render';
 import { withSyncWave } from './sync-wave';
 
 /** What a cluster's app comes to: the files of its folder, or why there are none. */
 export interface Synthesis {
   readonly cluster: string;
-  /** Text by file name; none where there are faults. */
+  /** Text by file name; none where there are faults, or findings of severity error. */
   readonly files: ReadonlyMap<string, string>;
   readonly objectCount: number;
+  /** Why objects could not be rendered. */
   readonly faults: readonly ObjectFault[];
+  /** What the checks say of the rendered ones. */
+  readonly findings: readonly StagedFinding[];
+}
+
+/** A finding, and the stage in whose file its object would stand. */
+export interface StagedFinding extends Finding {
+  readonly stage: string;
+}
+
+/** What the checks know beside the objects. */
+export interface Surroundings {
+  readonly target: Target;
+  /** Objects that exist in the cluster already. */
+  readonly externals: readonly Manifest[];
 }
 
 /** The pipeline from a cluster's app to the text of its files. It reads rendered objects only and writes nothing. */
-export function synth(cluster: string, app: App): Synthesis {
+export function synth(cluster: string, app: App, surroundings: Surroundings): Synthesis {
   const { stages, faults } = finishedStages(app);
-  const files = faults.length > 0 ? new Map() : filesOf(cluster, stages);
-  return { cluster, files, objectCount: stages.reduce((sum, { manifests }) => sum + manifests.length, 0), faults };
+  const findings = faults.length > 0 ? [] : proved(stages, surroundings);
+  const isSound = faults.length === 0 && findings.every(({ severity }) => severity !== 'error');
+  const files = isSound ? filesOf(cluster, stages) : new Map();
+  return {
+    cluster,
+    files,
+    objectCount: stages.reduce((sum, { manifests }) => sum + manifests.length, 0),
+    faults,
+    findings,
+  };
 }
 
 /** An app's objects in the form and the order in which they are written, and what forbids writing them. */
 export function finishedStages(app: App): Rendering {
-  const rendering = render(app);
-  const canonicalStages = rendering.stages.map(({ id, manifests }) => ({ id, manifests: manifests.map(canonical) }));
+  const { stages, faults } = render(app);
+  const canonicalStages = stages.map(({ id, manifests }) => ({ id, manifests: manifests.map(canonical) }));
   const scaled = scaledWorkloads(canonicalStages.flatMap(({ manifests }) => manifests));
-  const stages = canonicalStages.map(({ id, manifests }) => ({
-    id,
-    manifests: inOrder(
-      manifests.map((manifest) => withSyncWave(withoutReplicas(manifest, scaled), Number.parseInt(id, 10))),
-    ),
-  }));
-  return { stages, faults: [...rendering.faults, ...checkIntegrity(stages)] };
+  return {
+    faults,
+    stages: canonicalStages.map(({ id, manifests }) => ({
+      id,
+      manifests: inOrder(
+        manifests.map((manifest) => withSyncWave(withoutReplicas(manifest, scaled), Number.parseInt(id, 10))),
+      ),
+    })),
+  };
+}
+
+function proved(stages: readonly Stage[], { target, externals }: Surroundings): readonly StagedFinding[] {
+  const stageOf = new Map(stages.flatMap(({ id, manifests }) => manifests.map((manifest) => [manifest, id] as const)));
+  const findings = prove({ manifests: [...stageOf.keys()], externals }, target);
+  return findings.map((finding) => ({ ...finding, stage: stageOf.get(finding.on) ?? '' }));
 }
 
 function filesOf(cluster: string, stages: readonly Stage[]): ReadonlyMap<string, string> {

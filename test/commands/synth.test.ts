@@ -194,7 +194,7 @@ describe('bad input', () => {
     expect(tree()).toEqual(before);
   });
 
-  it('an object that cannot be written names itself and its stage, and nothing is written', () => {
+  it('a finding names its object, field and stage, and nothing is written', () => {
     const lib = resolve('lib');
     const settings = JSON.stringify(reference);
     writeFileSync(
@@ -202,15 +202,15 @@ describe('bad input', () => {
       `import { synth } from ${JSON.stringify(join(lib, 'commands/synth'))};
        import { CertificateAuthority } from ${JSON.stringify(join(lib, 'constructs/certificate-authority'))};
        synth([{ ...${settings}, extend: ({ certificates }) => {
-         new CertificateAuthority(certificates, 'again', { namespace: { name: 'istio-ingress' }, selfSignedIssuer: { kind: 'ClusterIssuer', name: 'x' } });
+         new CertificateAuthority(certificates, 'again', { namespace: { name: 'istio-ingress' }, selfSignedIssuer: { kind: 'ClusterIssuer', name: 'selfsigned-issuer' } });
        } }]);`,
     );
     const { status, stderr } = runMain();
 
     expect(status).toBe(1);
     expect(stderr.split('\n')).toEqual([
-      'error crc: Certificate istio-ingress/selfsigned-ca: stands in 40-certificates too; remove or rename one of the two (40-certificates)',
-      'error crc: Issuer istio-ingress/ca-issuer: stands in 40-certificates too; remove or rename one of the two (40-certificates)',
+      'error API006 Certificate istio-ingress/selfsigned-ca: Certificate "selfsigned-ca" of namespace "istio-ingress" is written twice; remove or rename one of the two  (crc/40-certificates)',
+      'error API006 Issuer istio-ingress/ca-issuer: Issuer "ca-issuer" of namespace "istio-ingress" is written twice; remove or rename one of the two  (crc/40-certificates)',
     ]);
     expect(tree()).toEqual({});
   });

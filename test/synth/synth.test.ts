@@ -2,7 +2,10 @@ import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { describe, expect, it } from 'vitest';
 import { title } from '../../lib/manifest/manifest';
-import { finishedStages, synth } from '../../lib/synth/synth';
+import { toYaml } from '../../lib/manifest/yaml';
+import { finishedStages, type Surroundings, synth } from '../../lib/synth/synth';
+
+const surroundings: Surroundings = { target: { release: '3.4', openshift: '4.20' }, externals: [] };
 
 function place(scope: Construct, apiVersion: string, kind: string, name: string, spec?: object): ApiObject {
   const metadata = { name, namespace: kind === 'Namespace' || kind === 'Istio' ? undefined : 'a' };
@@ -91,7 +94,7 @@ describe('the pipeline', () => {
     place(chart, 'route.openshift.io/v1', 'Route', 'web', { to: { name: 'web' } });
     place(chart, 'cert-manager.io/v1', 'Certificate', 'web', { duration: '8760h', secretName: 'web' });
 
-    const text = synth('test', app).files.get('60-routing.yaml') ?? '';
+    const text = toYaml(finishedStages(app).stages[0]?.manifests ?? []);
 
     expect(text).toContain('duration: 8760h0m0s');
     expect(text).toContain('  to:\n    kind: Service\n    name: web\n    weight: 100\n  wildcardPolicy: None\n');
@@ -127,5 +130,51 @@ describe('the pipeline', () => {
     object.addJsonPatch(JsonPatch.replace('/spec/replicas', 5));
 
     expect(finishedStages(app).stages[0]?.manifests[0]?.spec).toEqual({ replicas: 5 });
+  });
+});
+
+describe('the checks in front of the writer', () => {
+  it('an error leaves no file, and names the stage of its object', () => {
+    const app = new App();
+    const chart = new Chart(app, '50-workloads');
+    new ApiObject(chart, 'lost', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'lost' } });
+
+    const { files, findings } = synth('test', app, surroundings);
+
+    expect(files.size).toBe(0);
+    expect(findings).toMatchObject([{ code: 'API008', at: 'metadata.namespace', stage: '50-workloads' }]);
+  });
+
+  it('an object that cannot be rendered is told first, since others may refer to it', () => {
+    const app = new App();
+    const chart = new Chart(app, '50-workloads');
+    new ApiObject(chart, 'lost', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'lost' } });
+    new ApiObject(chart, 'nameless', { apiVersion: 'v1', kind: 'ConfigMap' });
+
+    const { files, faults, findings } = synth('test', app, surroundings);
+
+    expect(files.size).toBe(0);
+    expect(faults).toHaveLength(1);
+    expect(findings).toEqual([]);
+  });
+
+  it('a kind that no schema is known of is an error: it would go unproved', () => {
+    const app = new App();
+    const metadata = { name: 'a', namespace: 'a' };
+    new ApiObject(new Chart(app, '50-workloads'), 'thing', { apiVersion: 'acme.org/v1', kind: 'Thing', metadata });
+
+    expect(synth('test', app, surroundings).findings).toMatchObject([{ code: 'API001', severity: 'error' }]);
+  });
+
+  it('a warning is told, and the files are written', () => {
+    const app = new App();
+    const chart = new Chart(app, '10-namespaces');
+    const labels = { 'istio-injection': 'enabled', 'istio.io/rev': 'default' };
+    new ApiObject(chart, 'both', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'both', labels } });
+
+    const { files, findings } = synth('test', app, surroundings);
+
+    expect(findings).toMatchObject([{ code: 'INJ002', severity: 'warning' }]);
+    expect([...files.keys()]).toEqual(['10-namespaces.yaml', 'README.md']);
   });
 });
