@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { writeTenants } from './tenants';
 import { type Case, type Timing, timeCommands } from './whole-process';
 
-/** Prints what synth costs, whole process and stage by stage, beside the stock tools. It judges nothing. */
+/** Prints what synth and check cost, whole process and stage by stage, beside the stock tools. It judges nothing. */
 const runs = 9;
 const scratch = mkdtempSync(join(tmpdir(), 'rigging-bench-'));
 const node = process.execPath;
@@ -15,6 +16,9 @@ process.stdout.write(`${process.version} on ${process.platform} ${process.arch},
 printTimings(timeCommands(cases(), runs));
 printTimings(timeCommands(afterAnEdit(), runs));
 printFleet([1, 100, 200, 400, 800, 1000]);
+const meshes = [1, 31, 312].map(meshOf);
+printTimings(timeCommands([floor, ...meshes.map(checkOf)], runs));
+printChecks(['dist/crc', ...meshes]);
 rmSync(scratch, { recursive: true });
 
 function cases(): readonly Case[] {
@@ -64,28 +68,52 @@ function printTimings(timings: readonly Timing[]): void {
   printTable(['command', 'min s', 'median s', 'max s', 'of node -e 0'], rows);
 }
 
-interface Fleet {
-  readonly count: number;
+/** A correct mesh of so many tenants, some 32 objects each. */
+function meshOf(tenants: number): string {
+  const folder = join(scratch, `${tenants}-tenants`);
+  writeTenants(folder, tenants);
+  return folder;
+}
+
+function checkOf(folder: string): Case {
+  const options = ['--openshift', '4.20', '--apps-domain', 'apps.ocp.acme.org'];
+  return { name: `check ${basename(folder)}`, command: [node, launch, 'lib/commands/check.ts', ...options, folder] };
+}
+
+/** What a script of this folder measures in a process of its own. */
+interface Measured {
+  readonly counts: Readonly<Record<string, number>>;
   readonly totalMilliseconds: number;
   readonly peakMebibytes: number;
   readonly milliseconds: Readonly<Record<string, number>>;
 }
 
 function printFleet(counts: readonly number[]): void {
-  const fleets = counts.map((count) => {
-    const { stdout, stderr } = spawnSync(node, [launch, 'bench/fleet.ts', String(count)], { encoding: 'utf8' });
-    if (stdout === '') throw new Error(stderr);
-    return JSON.parse(stdout) as Fleet;
-  });
-  const stages = Object.keys(fleets[0]?.milliseconds ?? {});
-  const rows = fleets.map(({ count, totalMilliseconds, peakMebibytes, milliseconds }) => [
-    String(count),
+  printStages(counts.map((count) => measured('bench/fleet.ts', String(count))));
+}
+
+function printChecks(folders: readonly string[]): void {
+  printStages(folders.map((folder) => measured('bench/check.ts', folder)));
+}
+
+function measured(script: string, argument: string): Measured {
+  const { stdout, stderr } = spawnSync(node, [launch, script, argument], { encoding: 'utf8' });
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout) as Measured;
+}
+
+/** One row each; the first of the counts is what the time for each is told of. */
+function printStages(all: readonly Measured[]): void {
+  const names = Object.keys(all[0]?.counts ?? {});
+  const stages = Object.keys(all[0]?.milliseconds ?? {});
+  const rows = all.map(({ counts, totalMilliseconds, peakMebibytes, milliseconds }) => [
+    ...names.map((name) => String(counts[name])),
     totalMilliseconds.toFixed(0),
-    (totalMilliseconds / count).toFixed(2),
+    (totalMilliseconds / (counts[names[0] ?? ''] ?? Number.NaN)).toFixed(2),
     peakMebibytes.toFixed(0),
     ...stages.map((stage) => (milliseconds[stage] ?? Number.NaN).toFixed(1)),
   ]);
-  printTable(['clusters', 'total ms', 'ms each', 'peak MiB', ...stages.map((stage) => `${stage} ms`)], rows);
+  printTable([...names, 'total ms', 'ms each', 'peak MiB', ...stages.map((stage) => `${stage} ms`)], rows);
 }
 
 function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
