@@ -3,6 +3,7 @@ import { meshOf } from '../lib/check/input';
 import { lint } from '../lib/check/lint';
 import { rules } from '../lib/check/rules/index';
 import { trySchemaOf } from '../lib/check/schema/schema-check';
+import { servedKinds } from '../lib/check/schema/served-schema';
 import { settle } from '../lib/check/settle';
 import type { StructuralSchema } from '../lib/check/structural-schema';
 import { read } from '../lib/input/read';
@@ -30,8 +31,9 @@ const counts = {
   objects: manifests.length,
   findings: findings.length,
   rules: rules.length,
-  schemas: schemas.size,
-  expressions: new Set([...schemas].flatMap((schema) => expressionsIn(schema))).size,
+  'kinds served': servedKinds(target).size,
+  'kinds used': schemas.size,
+  'CEL used': new Set([...schemas].flatMap((schema) => expressionsIn(schema))).size,
 };
 process.stdout.write(`${JSON.stringify({ counts, totalMilliseconds, peakMebibytes, milliseconds })}\n`);
 

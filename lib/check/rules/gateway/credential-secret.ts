@@ -76,8 +76,12 @@ export const credentialSecret: Rule = {
           hosts: [bookinfo.apps.ocp.acme.org]
           tls: { mode: SIMPLE, credentialName: bookinfo-tls }`,
   *check(mesh) {
+    const told = new Set<string>();
     for (const { on, at, path, namespace, name, workload } of credentials(mesh)) {
-      if (sourcesOfSecret(mesh, namespace, name).length > 0) continue;
+      // Of many workloads in one namespace the first one stands for all.
+      const use = `${title(on)} ${at} ${path} ${namespace}`;
+      if (told.has(use) || sourcesOfSecret(mesh, namespace, name).length > 0) continue;
+      told.add(use);
       const elsewhere = sourcesByName(mesh, name).map(({ by }) => title(by));
       const known = secretNamesIn(mesh, namespace);
       const found = elsewhere.length > 0 ? `it is made by ${elsewhere.join(', ')}` : `known there: ${list(known)}`;

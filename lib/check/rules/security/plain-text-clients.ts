@@ -57,9 +57,13 @@ export const plainTextClients: Rule = {
       mtls: { mode: STRICT }
       portLevelMtls: { 9080: { mode: PERMISSIVE } }`,
   *check(mesh) {
+    const told = new Set<string>();
     for (const { who, workload, podPort, remedy } of plainClients(mesh)) {
       const { by, at } = tryRefusal(mesh, workload, podPort) ?? {};
-      if (!by || !at) continue;
+      // A client of many alike workloads is told of once.
+      const call = `${who} ${podPort} ${by && title(by)}`;
+      if (!by || !at || told.has(call)) continue;
+      told.add(call);
       const message = `"STRICT" refuses ${who}, which calls port ${podPort} of ${title(workload.on)} in plain text; ${remedy}, or set portLevelMtls of ${podPort} to "PERMISSIVE"`;
       yield { on: by, at, message };
     }
