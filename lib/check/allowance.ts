@@ -3,6 +3,9 @@ import type { Metadata } from '../manifest/manifest';
 /** Annotation by which an object allows what a rule has against it: one `CODE: reason` a line. */
 export const allowAnnotation = 'rigging.dev/allow';
 
+/** The rule about allowances, which none of them silences. */
+export const aboutAllowances = 'HYG007';
+
 /** One line of that annotation. */
 export interface Allowance {
   readonly code: string;

@@ -1,4 +1,5 @@
 import { identity, type Manifest } from '../manifest/manifest';
+import { tryScopeOf } from '../manifest/scope';
 import type { Severity } from './finding';
 import { inspect } from './inspect';
 import { Mesh, type ScalarAt } from './mesh';
@@ -20,21 +21,39 @@ export function meshOf(
   { manifests, externals = [], scalarAt, unknownKinds = 'error' }: Input,
   target: Target,
 ): { readonly mesh: Mesh; readonly origins: ReadonlyMap<object, Manifest> } {
-  const inspected = manifests.map((manifest) => ({ manifest, ...inspect(manifest, target, unknownKinds) }));
+  const read = (manifest: Manifest) => {
+    const { violations, readable } = inspect(manifest, target, unknownKinds);
+    return { manifest, violations, readable: lands(manifest) ? landed(readable) : readable };
+  };
+  const inspected = manifests.map(read);
   // What is declared to exist and is in the input as well is what the input says.
   const own = new Set(manifests.map(identity));
-  const declared = externals.filter((external) => !own.has(identity(external)));
+  const declared = externals.filter((external) => !own.has(identity(external))).map(read);
   const origins = new Map<object, Manifest>(inspected.map(({ readable, manifest }) => [readable, manifest]));
   const mesh = new Mesh(
     inspected.map(({ readable }) => readable),
-    declared.map((external) => inspect(external, target, unknownKinds).readable),
+    declared.map(({ readable }) => readable),
     target,
     {
       violations: inspected.flatMap(({ readable, violations }) =>
         violations.map((each) => ({ ...each, on: readable })),
       ),
       scalarAt: (on, at) => scalarAt?.(origins.get(on) ?? on, at),
+      written: (on) => origins.get(on) ?? on,
+      landed: new Set(
+        [...inspected, ...declared].flatMap(({ manifest, readable }) => (lands(manifest) ? readable : [])),
+      ),
     },
   );
   return { mesh, origins };
+}
+
+/** Whether the namespace of an object is up to whoever applies it. */
+function lands(manifest: Manifest): boolean {
+  return manifest.metadata.namespace === undefined && tryScopeOf(manifest) === 'Namespaced';
+}
+
+/** The object where `oc apply` puts it unless it is told otherwise: so objects without a namespace are joined. */
+function landed(manifest: Manifest): Manifest {
+  return { ...manifest, metadata: { ...manifest.metadata, namespace: 'default' } };
 }

@@ -22,6 +22,11 @@ export interface Violation {
 export class Mesh extends View {
   readonly violations: readonly Violation[];
   readonly scalarAt: ScalarAt;
+  /** The objects that name no namespace, and stand in the one where they land when nobody names another. */
+  readonly landed: ReadonlySet<object>;
+
+  /** An object as it is written, with the nulls and the values of a wrong type that rules do not see. */
+  readonly written: (on: Manifest) => Manifest;
 
   constructor(
     /** The objects that findings may name. */
@@ -29,10 +34,17 @@ export class Mesh extends View {
     /** Objects that are declared to exist in the cluster: they are joined with the others, and never reported. */
     readonly externals: readonly Manifest[],
     readonly target: Target,
-    source: { readonly violations?: readonly Violation[]; readonly scalarAt?: ScalarAt } = {},
+    source: {
+      readonly violations?: readonly Violation[];
+      readonly scalarAt?: ScalarAt;
+      readonly landed?: ReadonlySet<object>;
+      readonly written?: (on: Manifest) => Manifest;
+    } = {},
   ) {
     super([...judged, ...externals]);
     this.violations = source.violations ?? [];
     this.scalarAt = source.scalarAt ?? (() => undefined);
+    this.landed = source.landed ?? new Set();
+    this.written = source.written ?? ((on) => on);
   }
 }

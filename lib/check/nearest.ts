@@ -7,6 +7,11 @@ export function didYouMean(name: string, known: readonly string[]): string {
   return isNear ? `; did you mean "${nearest}"?` : '';
 }
 
+/** The names that there are, as an aside in a message: ` ("http2", "https")`, or nothing. */
+export function among(names: readonly (string | number | undefined)[]): string {
+  return names.some((name) => name !== undefined) ? ` (${list(names)})` : '';
+}
+
 /** A message is one line: more names than this are counted, not told. */
 const MOST = 12;
 

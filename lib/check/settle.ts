@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifest/manifest';
-import { allowances } from './allowance';
+import { aboutAllowances, allowances } from './allowance';
 import { groupBy } from './derived/derived';
 import type { Finding } from './finding';
 import type { Rule } from './rule';
@@ -14,7 +14,9 @@ export function settle(findings: readonly Finding[], rules: readonly Rule[]): re
     else byObject.set(finding.on, [finding]);
   }
   return [...byObject].flatMap(([on, ofObject]) => {
-    const allowed = new Set(allowances(on).flatMap(({ code, reason }) => (reason === '' ? [] : [code])));
+    const allowed = new Set(
+      allowances(on).flatMap(({ code, reason }) => (reason === '' || code === aboutAllowances ? [] : [code])),
+    );
     const claims = claimsOf(ofObject, superseded);
     return once(ofObject).filter((finding) => !allowed.has(finding.code) && !isClaimed(finding, claims));
   });

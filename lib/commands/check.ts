@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import type { Finding } from '../check/finding';
 import { prove } from '../check/prove';
 import { rules } from '../check/rules/index';
 import { problemLine } from '../input/problem';
@@ -29,6 +30,8 @@ PATH is a file of YAML or JSON, a folder of such files, or - for standard input.
 exit status: 0 no error, warnings perhaps; 1 errors; 2 wrong usage, or input that cannot be read, whose rest is checked
 `;
 
+const CLOSED_WORLD = 'note what is missing may exist elsewhere: name it with --external, or give --open-world\n';
+
 const options = checkOptions();
 if (options.help) process.stdout.write(HELP);
 else {
@@ -42,6 +45,9 @@ function check({ paths, target, externals, format }: CheckOptions): void {
   const judged = read(paths);
   const given = read(externals.paths);
   const problems = [...judged.problems, ...given.problems];
+  const release = target.release ?? releaseOf(judged.manifests);
+  // What could not be read may hold what is missing.
+  const facts = { ...target, release, openWorld: target.openWorld || problems.length > 0 };
   const findings = prove(
     {
       manifests: judged.manifests,
@@ -49,22 +55,23 @@ function check({ paths, target, externals, format }: CheckOptions): void {
       scalarAt: (on, at) => judged.origins.tryScalar(on, at),
       unknownKinds: 'warning',
     },
-    {
-      ...target,
-      release: target.release ?? releaseOf(judged.manifests),
-      // What could not be read may hold what is missing.
-      openWorld: target.openWorld || problems.length > 0,
-    },
+    facts,
   );
   const report = reportOf(findings, {
     manifests: judged.manifests,
     unread: problems,
     lineOf: (on, at) => judged.origins.lineOf(on, at),
   });
+  if (!facts.openWorld && findings.some(isOfClosedWorld)) process.stderr.write(CLOSED_WORLD);
   for (const { line, ...note } of judged.notes) process.stderr.write(`note ${printable(problemLine(note))}\n`);
   for (const problem of problems) process.stderr.write(`error ${printable(problemLine(problem))}\n`);
   print(report, format);
   process.exitCode = problems.length > 0 ? 2 : Number(report.summary.errors > 0);
+}
+
+/** Whether something is missing that may exist where the input does not tell of it. */
+function isOfClosedWorld({ code }: Finding): boolean {
+  return rules.some((rule) => rule.code === code && rule.severity === 'error unless open');
 }
 
 function print(report: Report, format: CheckOptions['format']): void {

@@ -93,14 +93,16 @@ export type Sparse<T> = T extends readonly (infer E)[]
     ? { readonly [K in keyof T]?: Sparse<T[K]> }
     : T;
 
-/** Kiali's resource alone has its fields in snake case, which `cdk8s import` changes throughout. */
+/** Kiali's resource alone has its fields in snake case, which `cdk8s import` changes throughout; but for label selectors. */
 type SnakeCased<T> = 0 extends 1 & T
   ? unknown
   : T extends readonly (infer E)[]
     ? readonly SnakeCased<E>[]
     : T extends object
-      ? { readonly [K in keyof T as K extends string ? Snake<K> : K]: SnakeCased<T[K]> }
+      ? { readonly [K in keyof T as K extends string ? (K extends SelectorField ? K : Snake<K>) : K]: SnakeCased<T[K]> }
       : T;
+
+type SelectorField = 'matchLabels' | 'matchExpressions';
 
 type Snake<S extends string> = S extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${Snake<Rest>}`

@@ -16,6 +16,29 @@ export const gatewayClasses = [
   'openshift-default',
 ] as const;
 
+/** Who answers for classes: istiod for gateways, waypoints, east-west and remote ones, and the ingress operator. */
+export const gatewayControllers = [
+  'istio.io/gateway-controller',
+  'istio.io/mesh-controller',
+  'istio.io/eastwest-controller',
+  'istio.io/unmanaged-gateway',
+  'istio.io/agentgateway-controller',
+  'openshift.io/gateway-controller/v1',
+] as const;
+
+/** Where the ingress operator manages DNS for Gateways of its class (openshift-docs, "Gateway API with OpenShift"). */
+export const managedGateways = { className: 'openshift-default', namespace: 'openshift-ingress' } as const;
+
+/** Annotation of a Gateway with the type of the Service that istiod makes for it; `LoadBalancer` where there is none. */
+export const serviceTypeAnnotation = 'networking.istio.io/service-type';
+
+/** Protocols of the listeners that a route of a kind can be attached to (Gateway API, `Listener`). */
+export const protocolsOfRoutes: Readonly<Record<string, readonly string[]>> = {
+  HTTPRoute: ['HTTP', 'HTTPS'],
+  GRPCRoute: ['HTTP', 'HTTPS'],
+  TLSRoute: ['TLS'],
+};
+
 /** API groups whose CRDs nobody but the ingress operator may write, from OpenShift 4.19 on. */
 export const ownedCrdGroups = ['gateway.networking.k8s.io', 'gateway.networking.x-k8s.io'] as const;
 

@@ -2,7 +2,8 @@
  * Names that Istio and its operator derive from others.
  *
  * Sources: `controllers/istio/istio_controller.go` of openshift-service-mesh/sail-operator v3.0.14 to v3.4.1 and
- * `resources/v1.30.3/charts/gateway` there.
+ * `resources/v1.30.3/charts/gateway` there. What names may be: Kubernetes, "Object Names and IDs" and "CronJob";
+ * istio `pkg/config/validation` for Gateway.
  */
 
 /** Name of the IstioRevision that an Istio resource yields (sail-operator `getActiveRevisionName`). */
@@ -19,3 +20,22 @@ export function gatewayLabel(gateway: string): string {
 export function defaultDiscoveryLabels(istio: string): Readonly<Record<string, string>> {
   return { 'istio-discovery': istio };
 }
+
+/** API groups whose objects may be called nearly anything, such as `system:nodes`. */
+export const freelyNamedGroups: ReadonlySet<string> = new Set(['rbac.authorization.k8s.io', 'certificates.k8s.io']);
+
+/** Kinds whose names are DNS labels, without dots. */
+export const labelNamedKinds: ReadonlySet<string> = new Set([
+  'core/Namespace',
+  'core/Service',
+  'networking.istio.io/Gateway',
+]);
+
+/** Kinds whose names stand in labels of pods, or get something appended. */
+export const maximumNameLength: Readonly<Record<string, number>> = { 'batch/CronJob': 52, 'batch/Job': 63 };
+
+/** How long a DNS subdomain, and so any other name, may be. */
+export const subdomainLength = 253;
+
+/** How much text all annotations of an object may hold together, in bytes. */
+export const annotationsSize = 262_144;

@@ -16,6 +16,8 @@ export interface CatalogPackage {
   readonly channelPattern?: RegExp;
   /** Whether the operator watches all namespaces or none: it is never installed for some of them. */
   readonly isClusterWide: boolean;
+  /** Start of the names of its ClusterServiceVersions; `undefined` where no source says it. */
+  readonly csvPrefix?: string;
   /** API groups whose CRDs it brings. */
   readonly apiGroups: readonly string[];
 }
@@ -28,6 +30,7 @@ const stableOssm = Object.values<OssmRelease>(ossmReleases).flatMap(({ channel }
 export const catalogPackages: Readonly<Record<string, CatalogPackage>> = {
   servicemeshoperator3: {
     channels: ['stable', ...stableOssm],
+    csvPrefix: 'servicemeshoperator3.v',
     isClusterWide: true,
     apiGroups: operators.servicemeshoperator3.apiGroups,
   },
@@ -36,10 +39,16 @@ export const catalogPackages: Readonly<Record<string, CatalogPackage>> = {
   'openshift-cert-manager-operator': {
     channels: ['stable-v1'],
     channelPattern: /^stable-v1\.\d+$/,
+    csvPrefix: operators['openshift-cert-manager-operator'].csvPrefix,
     isClusterWide: false,
     apiGroups: operators['openshift-cert-manager-operator'].apiGroups,
   },
-  'kiali-ossm': { channels: ['stable'], isClusterWide: true, apiGroups: ['kiali.io'] },
+  'kiali-ossm': {
+    channels: ['stable'],
+    csvPrefix: 'kiali-operator.v',
+    isClusterWide: true,
+    apiGroups: ['kiali.io'],
+  },
   'tempo-product': { channels: ['stable'], isClusterWide: true, apiGroups: ['tempo.grafana.com'] },
   'opentelemetry-product': { channels: ['stable'], isClusterWide: true, apiGroups: ['opentelemetry.io'] },
   'openshift-gitops-operator': {
@@ -65,3 +74,9 @@ export const defaultCatalogs = {
   namespace: 'openshift-marketplace',
   names: ['redhat-operators', 'certified-operators', 'community-operators', 'redhat-marketplace'],
 } as const;
+
+/** The minor in a version or in a channel for one, e.g. 4 of `3.4.1` and of `stable-3.4`; none where there is no such thing. */
+export function minorOfChannel(text = ''): number | undefined {
+  const [, minor] = /(?:^|-v?)\d+\.(\d+)(?:\.|$)/.exec(text) ?? [];
+  return minor === undefined ? undefined : Number(minor);
+}

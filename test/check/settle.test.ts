@@ -83,4 +83,8 @@ describe('an object that allows something', () => {
       expect(codesOf([finding('A001', 'spec', allowing(text))])).toEqual(['A001 spec']);
     },
   );
+
+  it('is still told that an allowance is wrong, whatever it allows', () => {
+    expect(codesOf([finding('HYG007', 'metadata', allowing('HYG007: quiet'))])).toEqual(['HYG007 metadata']);
+  });
 });

@@ -67,7 +67,7 @@ describe('the exit status', () => {
     expect(status).toBe(1);
     expect(stdout).toContainEqual(expect.stringMatching(ROUTE_FINDING));
     expect(stdout.at(-1)).toMatch(/^\d+ errors?, \d+ warnings? in 1 object$/);
-    expect(stderr).toEqual([]);
+    expect(stderr).toEqual(['note what is missing may exist elsewhere: name it with --external, or give --open-world']);
   });
 
   it('is 2 where something cannot be read, and the rest is checked', () => {

@@ -51,3 +51,22 @@ function lowPortsOf(mesh: Mesh, workload: Workload, podPort: number): readonly L
     ),
   );
 }
+
+/**
+ * Whether the pods of a gateway may open a port below 1024. Where the proxy is put in, the template for gateways brings the
+ * sysctl (istio `files/gateway-injection-template.yaml`), and where that is not asked for, INJ010 says so.
+ */
+export function mayOpen(workload: Workload, port: number): boolean {
+  if (hasGatewayTemplate(workload) || asksForImage(workload)) return true;
+  const { securityContext, hostNetwork } = workload.pod;
+  const sysctl = securityContext?.sysctls?.find(({ name }) => name === 'net.ipv4.ip_unprivileged_port_start');
+  const contexts = containersOf(workload).map((container) => container.securityContext);
+  return (
+    hostNetwork === true ||
+    (sysctl !== undefined && Number(sysctl.value) <= port) ||
+    [securityContext, ...contexts].some((context) => context?.runAsUser === 0) ||
+    contexts.some(
+      (context) => context?.privileged || context?.capabilities?.add?.some((name) => name === 'NET_BIND_SERVICE'),
+    )
+  );
+}

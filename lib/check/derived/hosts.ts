@@ -5,7 +5,7 @@ import type { Mesh } from '../mesh';
 import { didYouMean, list } from '../nearest';
 import { derived, groupBy } from './derived';
 import { isExternal } from './externals';
-import { type ServicePort, type ServiceView, services, tryService } from './services';
+import { type ServicePort, type ServiceView, services, servicesCalled, tryService } from './services';
 
 type ServiceEntry = Read<'networking.istio.io/ServiceEntry'>;
 
@@ -27,9 +27,11 @@ export function fqdnOf(host: string, namespace: string | undefined): string {
 /** What a host means to a rule in a namespace, or `undefined` where nothing is known by it. */
 export function tryDestination(mesh: Mesh, host: string, namespace: string | undefined): Destination | undefined {
   const fqdn = fqdnOf(host, namespace);
-  const [, name, ofNamespace] = /^([^.*]+)\.([^.]+)\.svc\.cluster\.local$/.exec(fqdn) ?? [];
-  const service = name === undefined ? undefined : tryService(mesh, ofNamespace, name);
-  if (service) return { fqdn, service };
+  const [, name = '', ofNamespace] = /^([^.*]+)\.([^.]+)\.svc\.cluster\.local$/.exec(fqdn) ?? [];
+  // A Service that names no namespace may be applied to any.
+  const landed = () => servicesCalled(mesh, name).find(({ on }) => on && mesh.landed.has(on));
+  const service = tryService(mesh, ofNamespace, name) ?? landed();
+  if (service) return { fqdn: fqdnOf(service.name, service.namespace), service };
   if (isBeyond(fqdn, ofNamespace, name)) return { fqdn };
   const [entry] = entriesOf(mesh, fqdn);
   return entry && { fqdn, entry };
@@ -73,7 +75,7 @@ export function hostMeant(mesh: Mesh, host: string, namespace: string | undefine
 
 /** Every host that a rule may name: of Services and of ServiceEntries. */
 export const knownHosts = derived((mesh: Mesh): readonly string[] => [
-  ...services(mesh).map(({ namespace, name }) => `${name}.${namespace}${suffix}`),
+  ...services(mesh).map(({ namespace, name }) => fqdnOf(name, namespace)),
   ...mesh
     .ofKind('networking.istio.io/ServiceEntry')
     .flatMap(({ spec }) => spec?.hosts ?? [])

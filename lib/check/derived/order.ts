@@ -15,7 +15,7 @@ export const isForArgoCd = derived((mesh: Mesh) =>
 );
 
 /** Whether the objects are ordered by waves: one of them names its own. */
-const hasWaves = derived((mesh: Mesh) =>
+export const hasWaves = derived((mesh: Mesh) =>
   mesh.judged.some(({ metadata }) => metadata.annotations?.[syncWave] !== undefined),
 );
 

@@ -1,6 +1,7 @@
 import type { Read } from '../../manifest/kinds';
 import type { Manifest } from '../../manifest/manifest';
 import type { Mesh } from '../mesh';
+import { askedSecrets } from './asked-secrets';
 import { derived, groupBy } from './derived';
 
 /** Something that makes a Secret exist. */
@@ -29,6 +30,7 @@ export const secretSources = derived((mesh: Mesh): readonly SecretSource[] => [
     const name = by.metadata.annotations?.[servingCertificate];
     return name === undefined ? [] : [{ namespace: by.metadata.namespace, name, by }];
   }),
+  ...mesh.all.flatMap((by) => askedSecrets(by).map((name) => ({ namespace: by.metadata.namespace, name, by }))),
   ...mesh.all.flatMap(foreignSource),
 ]);
 

@@ -55,7 +55,7 @@ export function tryService(
   namespace: string | undefined,
   name: string | undefined,
 ): ServiceView | undefined {
-  return byName(mesh).get(`${namespace}/${name}`);
+  return byName(mesh).get(`${namespace ?? ''}/${name}`);
 }
 
 const byNameAlone = derived((mesh: Mesh) => groupBy(services(mesh), ({ name }) => name));

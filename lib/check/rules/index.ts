@@ -8,12 +8,15 @@ import { routeNeedsWaypoint } from './ambient/route-needs-waypoint';
 import { usedWaypoint } from './ambient/used-waypoint';
 import { waypointListener } from './ambient/waypoint-listener';
 import { waypointTraffic } from './ambient/waypoint-traffic';
+import { currentVersion } from './api/current-version';
 import { knownField } from './api/known-field';
 import { plainScalar } from './api/plain-scalar';
 import { scope } from './api/scope';
 import { servedKind } from './api/served-kind';
 import { specField } from './api/spec-field';
 import { uniqueIdentity } from './api/unique-identity';
+import { validLabel } from './api/valid-label';
+import { validName } from './api/valid-name';
 import { validValue } from './api/valid-value';
 import { admittedLifetime } from './certificate/admitted-lifetime';
 import { authorityIsCa } from './certificate/authority-is-ca';
@@ -93,15 +96,26 @@ import { serverTls } from './gateway/server-tls';
 import { tlsMode } from './gateway/tls-mode';
 import { unprivilegedPodPort } from './gateway/unprivileged-pod-port';
 import { admittedRoute } from './gateway-api/admitted-route';
+import { broughtKind } from './gateway-api/brought-kind';
 import { certifiedHostnames } from './gateway-api/certified-hostnames';
+import { classController } from './gateway-api/class-controller';
 import { knownBackend } from './gateway-api/known-backend';
 import { knownClass } from './gateway-api/known-class';
 import { knownParent } from './gateway-api/known-parent';
 import { listenerCertificate } from './gateway-api/listener-certificate';
+import { lowListenerPort } from './gateway-api/low-listener-port';
+import { managedDns } from './gateway-api/managed-dns';
 import { manualDeployment } from './gateway-api/manual-deployment';
+import { manualService } from './gateway-api/manual-service';
+import { meshParent } from './gateway-api/mesh-parent';
+import { oneProtocolPerPort } from './gateway-api/one-protocol-per-port';
+import { ownName } from './gateway-api/own-name';
 import { ownedCrds } from './gateway-api/owned-crds';
 import { referenceGrant } from './gateway-api/reference-grant';
+import { routeProtocol } from './gateway-api/route-protocol';
+import { serviceType } from './gateway-api/service-type';
 import { sharedHostname } from './gateway-api/shared-hostname';
+import { weightedBackend } from './gateway-api/weighted-backend';
 import { leastPrivilege } from './hygiene/least-privilege';
 import { noPlaceholder } from './hygiene/no-placeholder';
 import { noPrivateKey } from './hygiene/no-private-key';
@@ -137,18 +151,32 @@ import { istiodOpen } from './network-policy/istiod-open';
 import { istiodReached } from './network-policy/istiod-reached';
 import { podPort } from './network-policy/pod-port';
 import { routerAdmitted } from './network-policy/router-admitted';
+import { consoleKiali } from './observability/console-kiali';
+import { istiodMonitor } from './observability/istiod-monitor';
 import { kiali } from './observability/kiali';
 import { kialiField } from './observability/kiali-field';
 import { kialiMetrics } from './observability/kiali-metrics';
+import { meshId } from './observability/mesh-id';
 import { podMonitorNamespace } from './observability/pod-monitor-namespace';
+import { revisionNames } from './observability/revision-names';
+import { scrapedProxies } from './observability/scraped-proxies';
+import { seenNamespaces } from './observability/seen-namespaces';
+import { userWorkloadMonitoringEnabled } from './observability/user-workload-monitoring';
 import { catalogSource } from './olm/catalog-source';
+import { channelForOpenshift } from './olm/channel-for-openshift';
 import { installMode } from './olm/install-mode';
 import { knownChannel } from './olm/known-channel';
+import { oneApproval } from './olm/one-approval';
 import { oneOperatorGroup } from './olm/one-operator-group';
 import { oneServiceMesh } from './olm/one-service-mesh';
 import { operatorGroup } from './olm/operator-group';
+import { pinnedVersion } from './olm/pinned-version';
+import { startingCsv } from './olm/starting-csv';
 import { externalCertificateLast } from './order/external-certificate-last';
+import { injectedLast } from './order/injected-last';
+import { issuerFirst } from './order/issuer-first';
 import { knownNamespace } from './order/known-namespace';
+import { meshHealth } from './order/mesh-health';
 import { namespaceFirst } from './order/namespace-first';
 import { operatorFirst } from './order/operator-first';
 import { skipDryRunOnMissingResource } from './order/skip-dry-run';
@@ -223,6 +251,7 @@ import { knownAudience as serviceEntryKnownAudience } from './service-entry/know
 import { oneProtocol } from './service-entry/one-protocol';
 import { oneSidecar } from './service-entry/one-sidecar';
 import { readablePort } from './service-entry/readable-port';
+import { realHost } from './service-entry/real-host';
 import { selectedWorkload } from './service-entry/selected-workload';
 import { sidecarEgress } from './service-entry/sidecar-egress';
 import { sidecarWorkload } from './service-entry/sidecar-workload';
@@ -263,18 +292,25 @@ import { spareGatewayPod } from './workload/spare-gateway-pod';
 /** Every rule, by group and number. A new one is added here, and a test sees to it. */
 export const rules: readonly Rule[] = [
   servedKind,
+  currentVersion,
   knownField,
   validValue,
   uniqueIdentity,
+  validName,
   scope,
+  validLabel,
   specField,
   plainScalar,
   knownChannel,
   installMode,
   oneOperatorGroup,
   operatorGroup,
+  oneApproval,
+  pinnedVersion,
+  startingCsv,
   catalogSource,
   oneServiceMesh,
+  channelForOpenshift,
   installableVersion,
   livingVersion,
   supportedMinor,
@@ -320,7 +356,10 @@ export const rules: readonly Rule[] = [
   namespaceFirst,
   operatorFirst,
   skipDryRunOnMissingResource,
+  meshHealth,
+  injectedLast,
   externalCertificateLast,
+  issuerFirst,
   syncAnnotations,
   gatewayWorkload,
   gatewayPodsOnly,
@@ -436,6 +475,7 @@ export const rules: readonly Rule[] = [
   endpoints,
   selectedWorkload,
   serviceEntryKnownAudience,
+  realHost,
   readablePort,
   sidecarEgress,
   oneSidecar,
@@ -477,7 +517,9 @@ export const rules: readonly Rule[] = [
   telemetryPods,
   effectiveProvider,
   knownClass,
+  classController,
   ownedCrds,
+  broughtKind,
   knownParent,
   admittedRoute,
   sharedHostname,
@@ -485,7 +527,16 @@ export const rules: readonly Rule[] = [
   referenceGrant,
   listenerCertificate,
   certifiedHostnames,
+  oneProtocolPerPort,
+  routeProtocol,
+  manualService,
   manualDeployment,
+  ownName,
+  lowListenerPort,
+  serviceType,
+  weightedBackend,
+  meshParent,
+  managedDns,
   ambientControlPlane,
   dataplaneMode,
   knownWaypoint,
@@ -503,7 +554,14 @@ export const rules: readonly Rule[] = [
   kiali,
   kialiMetrics,
   kialiField,
+  revisionNames,
+  seenNamespaces,
+  consoleKiali,
+  userWorkloadMonitoringEnabled,
   podMonitorNamespace,
+  scrapedProxies,
+  istiodMonitor,
+  meshId,
   routerAdmitted,
   podPort,
   dnsReached,

@@ -50,6 +50,7 @@ export function quoted(value: unknown): string {
 
 function remedy(value: unknown, schema: StructuralSchema, types: readonly string[]): string {
   if (value === null) return '; remove the item or give it a value';
+  if (typeof value === 'number' && isDuration(schema)) return `; write a unit too, e.g. "${value}s"`;
   if (types.includes('string')) return typeof value === 'object' ? '' : '; quote it';
   if (typeof value === 'string' && types.some((type) => readsAs(value, type))) return '; remove the quotes';
   if (types.includes('array')) return '; write each item on a line of its own, with "- " before it';
@@ -71,4 +72,9 @@ function fieldsOf({ properties }: StructuralSchema): string {
 export function shortList(names: readonly unknown[], most = 6): string {
   const shown = names.slice(0, most).map(quoted).join(', ');
   return names.length > most ? `${shown}, … (${names.length - most} more)` : shown;
+}
+
+/** Whether a text has to be a duration, which only a rule in CEL tells. */
+function isDuration(schema: StructuralSchema): boolean {
+  return (schema['x-kubernetes-validations'] ?? []).some(({ rule }) => rule.includes('duration(self)'));
 }

@@ -56,7 +56,7 @@ describe('AMB004', () => {
   test.each([
     ['a waypoint', [led(), waypoint('bookinfo')], undefined],
     ['none', [led({ 'istio.io/use-waypoint': 'none' })], undefined],
-    ['nothing', [led()], 'there is no waypoint "w" in namespace "bookinfo" (none)'],
+    ['nothing', [led()], 'there is no waypoint "w" in namespace "bookinfo"'],
     ['one of another namespace', [led(), waypoint('infra')], 'there is no waypoint "w"'],
     [
       'an ingress gateway',
@@ -120,6 +120,7 @@ test.each([
     0,
   ],
   ['unknown namespaces', [], 0],
+  ['somebody who misspells it', [namespace('bookinfo', { 'istio.io/use-waypoint': 'v' })], 0],
 ])('AMB006: a waypoint is used by %s', (_, objects, count) => {
   expect(linesIn(usedWaypoint, [waypoint('bookinfo'), ...objects])).toHaveLength(count);
 });

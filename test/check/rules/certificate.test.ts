@@ -92,6 +92,7 @@ describe('CRT009', () => {
   test.each([
     ['by default', '', 'duration: 720h', []],
     ['a leaf as long as a third of it', '', 'duration: 721h', ['ca spec.renewBefore']],
+    ['a leaf as long as itself', '', 'duration: 2160h', ['ca spec.duration']],
     ['a leaf that outlives it', '', 'duration: 2161h', ['ca spec.duration']],
     ['an authority renewed early', 'duration: 8760h, renewBefore: 4380h', 'duration: 4380h', []],
   ])('%s', (_, ofAuthority, ofLeaf, expected) => {

@@ -4,6 +4,7 @@ import type { Rule } from '../../../lib/check/rule';
 import { certificateCoversHosts } from '../../../lib/check/rules/gateway/certificate-covers-hosts';
 import { credentialAccess } from '../../../lib/check/rules/gateway/credential-access';
 import { distinctHosts } from '../../../lib/check/rules/gateway/distinct-hosts';
+import { gatewayNamespace } from '../../../lib/check/rules/gateway/gateway-namespace';
 import { gatewayServiceSelector } from '../../../lib/check/rules/gateway/gateway-service-selector';
 import { gatewayWorkload } from '../../../lib/check/rules/gateway/gateway-workload';
 import { lowPortPermitted } from '../../../lib/check/rules/gateway/low-port-permitted';
@@ -267,4 +268,11 @@ describe('GWY022', () => {
   ])('a Service that asks for %s', (_, text, count) => {
     expect(found(gatewayServiceSelector, text, injected)).toHaveLength(count);
   });
+});
+
+test('GWY025 lets the gateway between clusters stand beside the control plane', () => {
+  const between = gatewayNamespace.bad.replace('sidecar.istio.io/inject', 'topology.istio.io/network: n1, $&');
+
+  expect(found(gatewayNamespace, gatewayNamespace.bad, gatewayNamespace.given)).toHaveLength(1);
+  expect(found(gatewayNamespace, between, gatewayNamespace.given)).toEqual([]);
 });

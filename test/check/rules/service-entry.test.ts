@@ -6,7 +6,8 @@ import { oneSidecar } from '../../../lib/check/rules/service-entry/one-sidecar';
 import { readablePort } from '../../../lib/check/rules/service-entry/readable-port';
 import { selectedWorkload } from '../../../lib/check/rules/service-entry/selected-workload';
 import { sidecarEgress } from '../../../lib/check/rules/service-entry/sidecar-egress';
-import { deployment, linesFor, namespace, service, virtualService } from './documents';
+import { deployment, linesFor, namespace, service, virtualService, yaml } from './documents';
+import { linesOf, meshOf } from './examples';
 
 test.each([
   ['HTTPS', 'TLS', 'bookinfo', {}],
@@ -95,6 +96,12 @@ test.each([
 });
 
 describe('SE010', () => {
+  test('takes namespaces for existing where the input holds none at all', () => {
+    const mesh = meshOf({ code: 'ORD001' }, yaml(sidecar('a', './*'), sidecar('b', 'istio-system/*')));
+
+    expect(linesOf(mesh, [sidecarEgress])).toEqual([]);
+  });
+
   const database = service('postgres', 'database', { ports: [{ name: 'tcp', port: 5432 }] });
 
   test.each([

@@ -123,6 +123,11 @@ describe('scalars', () => {
     [8, { type: 'integer', maximum: 8, exclusiveMaximum: true }, '8 is too large; write less'],
     [5, { type: 'integer', multipleOf: 2 }, '5 is no multiple of 2'],
     [1.5, { type: 'integer' }, 'expected an integer, got the number 1.5'],
+    [
+      5,
+      { type: 'string', 'x-kubernetes-validations': [{ rule: "duration(self) >= duration('1ms')" }] },
+      'expected a string, got the number 5; write a unit too, e.g. "5s"',
+    ],
     [1.5, { 'x-kubernetes-int-or-string': true }, 'expected an integer or a string, got the number 1.5; quote it'],
     ['true', { type: 'boolean' }, 'expected true or false, got the string "true"; remove the quotes'],
     ['', { type: 'string', minLength: 1 }, 'is empty; give it a value or leave it out'],

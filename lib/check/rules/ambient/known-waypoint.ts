@@ -4,7 +4,7 @@ import { matches } from '../../derived/discovery';
 import { tryNamespaceLabels } from '../../derived/namespaces';
 import { type WaypointUse, waypointUses } from '../../derived/waypoints';
 import type { Mesh } from '../../mesh';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
 
 export const knownWaypoint: Rule = {
@@ -45,7 +45,7 @@ function faultOf(mesh: Mesh, { from, waypoint: { namespace, name } }: WaypointUs
   const gateway = mesh.tryFind('gateway.networking.k8s.io/Gateway', namespace, name);
   if (!gateway) {
     const known = waypointsIn(mesh, namespace);
-    return `there is no waypoint "${name}" in namespace "${namespace}" (${list(known)})${didYouMean(name, known)}`;
+    return `there is no waypoint "${name}" in namespace "${namespace}"${among(known)}${didYouMean(name, known)}`;
   }
   const { gatewayClassName } = gateway.spec ?? {};
   if (gatewayClassName === undefined) return undefined;

@@ -31,11 +31,17 @@ export const usedWaypoint: Rule = {
       gatewayClassName: istio-waypoint
       listeners: [{ name: mesh, port: 15008, protocol: HBONE }]`,
   *check(mesh) {
-    const used = new Set(waypointUses(mesh).map(({ waypoint: { namespace, name } }) => `${namespace}/${name}`));
+    const uses = waypointUses(mesh).map(({ waypoint }) => waypoint);
+    const used = new Set(uses.map(({ namespace, name }) => `${namespace}/${name}`));
+    const known = new Set(
+      generatedGateways(mesh).map(({ namespace, gateway }) => `${namespace}/${gateway.metadata.name}`),
+    );
+    // Whoever asks for one that is not there may have meant this one, and is told so (AMB004).
+    const astray = new Set(uses.flatMap(({ namespace, name }) => (known.has(`${namespace}/${name}`) ? [] : namespace)));
     for (const { gateway, isWaypoint, namespace } of generatedGateways(mesh)) {
       const { name } = gateway.metadata;
       const isSeen = isWaypoint && !mesh.target.openWorld && tryNamespaceLabels(mesh, namespace) !== undefined;
-      if (!isSeen || used.has(`${namespace}/${name}`)) continue;
+      if (!isSeen || astray.has(namespace) || used.has(`${namespace}/${name}`)) continue;
       const message = `nothing uses this waypoint; label namespaces or Services with "${useWaypoint}: ${name}"`;
       yield { on: gateway, at: 'metadata.name', message };
     }

@@ -1,4 +1,6 @@
+import type { Manifest } from '../../../manifest/manifest';
 import { tryScopeOf } from '../../../manifest/scope';
+import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 
 export const scope: Rule = {
@@ -14,7 +16,14 @@ export const scope: Rule = {
     apiVersion: v1
     kind: ConfigMap
     metadata: { name: settings, namespace: bookinfo }`,
-  *check({ judged }) {
+  *check(mesh) {
+    const { judged } = mesh;
+    const nameless = namelessOf(mesh);
+    const [first] = nameless;
+    if (first && nameless.length > 1) {
+      const message = `missing, as on all ${nameless.length} objects, so they land wherever they are applied; name the namespace`;
+      yield { on: first, at: 'metadata.namespace', message, severity: 'warning' };
+    }
     for (const on of judged) {
       const { namespace } = on.metadata;
       const scopeOfKind = tryScopeOf(on);
@@ -22,9 +31,15 @@ export const scope: Rule = {
         const message = `${on.kind} is cluster-scoped; remove namespace "${namespace}"`;
         yield { on, at: 'metadata.namespace', message };
       }
-      if (scopeOfKind === 'Namespaced' && namespace === undefined) {
+      if (scopeOfKind === 'Namespaced' && mesh.landed.has(on) && nameless.length <= 1) {
         yield { on, at: 'metadata.namespace', message: `missing; ${on.kind} is namespaced, name the namespace` };
       }
     }
   },
 };
+
+/** The namespaced objects of an input where none names a namespace: who applies it does, e.g. with `oc apply -n`. */
+function namelessOf({ judged, landed }: Mesh): readonly Manifest[] {
+  const namespaced = judged.filter((on) => tryScopeOf(on) === 'Namespaced');
+  return namespaced.every((on) => landed.has(on)) ? namespaced : [];
+}

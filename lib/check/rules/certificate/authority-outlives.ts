@@ -105,10 +105,11 @@ export const authorityOutlives: Rule = {
       if (!on || !authority || !longest || authority.renewBefore >= authority.duration) continue;
       if (longest.duration <= authority.renewBefore) continue;
       const signed = `${title(longest.certificate)} may live ${hours(longest.duration)}`;
-      const outlives = longest.duration > authority.duration;
+      // Whatever is renewed before its end is so at its beginning at the earliest: only a longer life helps.
+      const outlives = longest.duration >= authority.duration;
       const message = outlives
         ? `${signed}, its authority ${hours(authority.duration)}; write a longer duration, e.g. three times as long`
-        : `${signed}, its authority is renewed ${hours(authority.renewBefore)} before its end; write more than that`;
+        : `${signed}, its authority is renewed ${hours(authority.renewBefore)} before its end; write at least ${hours(longest.duration)}`;
       yield { on, at: outlives ? 'spec.duration' : 'spec.renewBefore', message };
     }
   },

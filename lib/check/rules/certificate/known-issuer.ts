@@ -1,6 +1,6 @@
 import { type Certificate, hasOwnIssuer, issuers, tryIssuer } from '../../derived/issuers';
 import type { Mesh } from '../../mesh';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';
 
 export const knownIssuer: Rule = {
@@ -114,7 +114,7 @@ function faultOf(mesh: Mesh, on: Certificate, kind: IssuerKind, name: string): O
       message: `${missing}; "${other}" is the kind of the one that has this name, write that`,
     };
   const known = issuersFor(mesh, on, kind);
-  return { at: 'spec.issuerRef.name', message: `${missing}; known: ${list(known)}${didYouMean(name, known)}` };
+  return { at: 'spec.issuerRef.name', message: `${missing}${among(known)}${didYouMean(name, known)}` };
 }
 
 /** The names of a kind of issuer that a Certificate may ask. */

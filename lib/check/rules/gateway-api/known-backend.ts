@@ -2,7 +2,7 @@ import { isPlatformService } from '../../../platform/known-objects';
 import { gatewayRoutes, type Reference } from '../../derived/gateway-routes';
 import { type ServiceView, servicesIn, tryService } from '../../derived/services';
 import type { Mesh } from '../../mesh';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean, list } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';
 
 export const knownBackend: Rule = {
@@ -51,7 +51,7 @@ function tryComplaint(mesh: Mesh, { at, namespace, name, port }: Reference): Omi
   if (!service && isPlatformService(namespace, name)) return undefined;
   if (!service) {
     const names = servicesIn(mesh, namespace).map((known) => known.name);
-    const message = `there is no Service "${namespace}/${name}" (${list(names)})${didYouMean(name, names)}`;
+    const message = `there is no Service "${namespace}/${name}"${among(names)}${didYouMean(name, names)}`;
     return { at: `${at}.name`, message };
   }
   const ports = service.ports?.map((known) => known.port);

@@ -1,7 +1,7 @@
 import { isExternal } from '../../derived/externals';
 import { gatewayRoutes, listenersAsked, type Parent } from '../../derived/gateway-routes';
 import type { Mesh } from '../../mesh';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean, list } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';
 
 const given = `
@@ -53,7 +53,7 @@ function tryComplaint(mesh: Mesh, parent: Parent): Omit<Complaint, 'on'> | undef
     const names = mesh
       .ofKind('gateway.networking.k8s.io/Gateway')
       .map(({ metadata }) => `${metadata.namespace}/${metadata.name}`);
-    const message = `there is no Gateway "${namespace}/${name}" (${list(names)})${didYouMean(`${namespace}/${name}`, names)}`;
+    const message = `there is no Gateway "${namespace}/${name}"${among(names)}${didYouMean(`${namespace}/${name}`, names)}`;
     return { at: `${parent.at}.name`, message };
   }
   if (isExternal(mesh, gateway) && !gateway.spec?.listeners) return undefined;
@@ -61,7 +61,7 @@ function tryComplaint(mesh: Mesh, parent: Parent): Omit<Complaint, 'on'> | undef
   const listeners = gateway.spec?.listeners ?? [];
   const names = listeners.flatMap((listener) => listener.name ?? []);
   if (sectionName !== undefined && !names.includes(sectionName)) {
-    const message = `"${sectionName}" is no listener of Gateway "${name}" (${list(names)})${didYouMean(sectionName, names)}`;
+    const message = `"${sectionName}" is no listener of Gateway "${name}"${among(names)}${didYouMean(sectionName, names)}`;
     return { at: `${parent.at}.sectionName`, message };
   }
   const ports = list(listeners.map((listener) => listener.port));

@@ -36,6 +36,7 @@ export const manualDeployment: Rule = {
     spec:
       gatewayClassName: istio
       listeners: [{ name: http, port: 80, protocol: HTTP }]`,
+  supersedes: ['GAPI015'],
   *check(mesh) {
     const versions = withoutManualDeployment[releaseName(mesh)] ?? [];
     const plane = controlPlanes(mesh).find(({ version }) => version !== undefined && versions.includes(version));

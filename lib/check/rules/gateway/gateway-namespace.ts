@@ -51,8 +51,9 @@ export const gatewayNamespace: Rule = {
               resources: { requests: { cpu: 100m, memory: 128Mi }, limits: { memory: 1Gi } }`,
   *check(mesh) {
     const namespaces = new Set(controlPlanes(mesh).map(({ namespace }) => namespace));
-    for (const { on, namespace } of gatewayWorkloads(mesh)) {
-      if (!namespaces.has(namespace)) continue;
+    for (const { on, namespace, labels } of gatewayWorkloads(mesh)) {
+      // The gateway between clusters stands there in the operator's own documents (sail-operator docs, multi-cluster).
+      if (!namespaces.has(namespace) || labels['topology.istio.io/network'] !== undefined) continue;
       const message = `"${namespace}" is the namespace of a control plane; write one for the gateway, e.g. "istio-ingress"`;
       yield { on, at: 'metadata.namespace', message };
     }

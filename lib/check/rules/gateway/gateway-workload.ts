@@ -67,7 +67,8 @@ export const gatewayWorkload: Rule = {
         selector.flatMap(([label]) => (workload.labels[label] ? `${label}: ${workload.labels[label]}` : [])),
       );
       const wanted = selector.map(([label, value]) => `${label}: ${value}`);
-      const message = `no pods carry ${list(wanted)}; gateways carry: ${list(labels)}`;
+      const others = labels.length > 0 ? `; gateways carry ${list(labels)}` : '';
+      const message = `no pods carry ${list(wanted)}${others}`;
       yield { on: gateway, at: 'spec.selector', message };
     }
   },

@@ -1,5 +1,4 @@
-import { hasGatewayTemplate, isUnprivileged, lowPorts } from '../../derived/gateway-pods';
-import { containersOf, type Workload } from '../../derived/workloads';
+import { isUnprivileged, lowPorts, mayOpen } from '../../derived/gateway-pods';
 import type { Rule } from '../../rule';
 
 export const lowPortPermitted: Rule = {
@@ -61,7 +60,7 @@ export const lowPortPermitted: Rule = {
       ports: [{ name: http2, port: 80, targetPort: 8080 }]`,
   *check(mesh) {
     for (const { workload, service, index, podPort } of lowPorts(mesh)) {
-      if (!service.on || isInjected(workload) || isUnprivileged(workload) || mayOpen(workload, podPort)) continue;
+      if (!service.on || isUnprivileged(workload) || mayOpen(workload, podPort)) continue;
       const message =
         `pods of ${workload.kind} "${workload.name}" may not open port ${podPort}: ` +
         `write ${podPort + 8000}, or set their sysctl net.ipv4.ip_unprivileged_port_start to "0"`;
@@ -69,25 +68,3 @@ export const lowPortPermitted: Rule = {
     }
   },
 };
-
-/**
- * Whether the proxy is put in: the template for gateways brings the sysctl (istio `files/gateway-injection-template.yaml`),
- * and where that is not asked for, INJ010 says so.
- */
-function isInjected(workload: Workload): boolean {
-  return hasGatewayTemplate(workload) || containersOf(workload).some(({ image }) => image === 'auto');
-}
-
-function mayOpen(workload: Workload, port: number): boolean {
-  const { securityContext, hostNetwork } = workload.pod;
-  const sysctl = securityContext?.sysctls?.find(({ name }) => name === 'net.ipv4.ip_unprivileged_port_start');
-  const contexts = containersOf(workload).map((container) => container.securityContext);
-  return (
-    hostNetwork === true ||
-    (sysctl !== undefined && Number(sysctl.value) <= port) ||
-    [securityContext, ...contexts].some((context) => context?.runAsUser === 0) ||
-    contexts.some(
-      (context) => context?.privileged || context?.capabilities?.add?.some((name) => name === 'NET_BIND_SERVICE'),
-    )
-  );
-}

@@ -45,6 +45,7 @@ export const noPlaceholder: Rule = {
       port: { targetPort: https }
       tls: { termination: passthrough, insecureEdgeTerminationPolicy: Redirect }
       to: { kind: Service, name: gateway }`,
+  supersedes: ['API007', 'API009'],
   *check({ judged }) {
     for (const on of judged.filter(({ kind }) => !freeKinds.has(kind))) {
       for (const { at, text } of textsIn(on)) {

@@ -5,7 +5,7 @@ import { tryNamespaceLabels } from '../../derived/namespaces';
 import { leadOf } from '../../derived/revisions';
 import { containersOf, podMetadataAt, type Workload, workloads } from '../../derived/workloads';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
+import { among } from '../../nearest';
 import type { Rule } from '../../rule';
 
 const templates = 'inject.istio.io/templates';
@@ -80,7 +80,7 @@ function labelFault(mesh: Mesh, workload: Workload, injection: Injection | 'none
   // What a namespace asks for is judged there.
   if (injection === 'unknown' || injection.by === 'namespace' || leadOf(mesh, injection.revision) !== 'nowhere') return;
   const label = workload.labels['istio.io/rev'] ? 'istio.io/rev' : injectLabel;
-  const message = `asks for revision "${injection.revision}", which is not there (${list(revisionsAndTags(mesh))}), so that image "auto" is never replaced; name one with istio.io/rev`;
+  const message = `asks for revision "${injection.revision}", which is not there${among(revisionsAndTags(mesh))}, so that image "auto" is never replaced; name one with istio.io/rev`;
   return { at: podMetadataAt(workload, 'labels', label), message };
 }
 

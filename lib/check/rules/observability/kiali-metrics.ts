@@ -55,26 +55,30 @@ export const kialiMetrics: Rule = {
     subjects: [{ kind: ServiceAccount, name: kiali-service-account, namespace: istio-system }]`,
   *check(mesh) {
     for (const on of mesh.ofKind('kiali.io/Kiali')) {
-      const { url, auth, thanos_proxy: thanos } = on.spec?.external_services?.prometheus ?? {};
+      const { url, auth } = on.spec?.external_services?.prometheus ?? {};
       // Kiali's schema leaves the type of what stands here open. A Route to Thanos is somebody's own affair.
       if (typeof url !== 'string' || !thanosService.test(url)) continue;
-      const where = 'spec.external_services.prometheus';
-      if (!isServed(url)) {
-        yield { on, at: `${where}.url`, message: `"${url}" is not where Thanos answers; write "${thanosQuerier}"` };
-      }
-      const isOwnToken = auth?.use_kiali_token === true;
-      if (auth?.type !== 'bearer' || !(isOwnToken || auth.token)) {
-        const message = 'Thanos asks for a token; write type: bearer and use_kiali_token: true';
-        yield { on, at: `${where}.auth`, message };
-      }
-      if (thanos?.enabled !== true) {
-        yield { on, at: `${where}.thanos_proxy.enabled`, message: 'this is Thanos; write true' };
-      }
-      // The right belongs to whose token it is.
-      if (isOwnToken || !auth?.token) yield* missingRight(mesh, on);
+      yield* settingFaults(on, url);
+      // With a token of another account, the right is that account's.
+      if (auth?.use_kiali_token === true || !auth?.token) yield* missingRight(mesh, on);
     }
   },
 };
+
+function* settingFaults(on: Read<'kiali.io/Kiali'>, url: string): Iterable<Complaint> {
+  const { auth, thanos_proxy: thanos } = on.spec?.external_services?.prometheus ?? {};
+  const where = 'spec.external_services.prometheus';
+  if (!isServed(url)) {
+    yield { on, at: `${where}.url`, message: `"${url}" is not where Thanos answers; write "${thanosQuerier}"` };
+  }
+  if (auth?.type !== 'bearer' || (auth.use_kiali_token !== true && !auth.token)) {
+    const message = 'Thanos asks for a token; write type: bearer and use_kiali_token: true';
+    yield { on, at: `${where}.auth`, message };
+  }
+  if (thanos?.enabled !== true) {
+    yield { on, at: `${where}.thanos_proxy.enabled`, message: 'this is Thanos; write true' };
+  }
+}
 
 const thanosService = /^\w+:\/\/thanos-querier\.openshift-monitoring\.svc\b/;
 

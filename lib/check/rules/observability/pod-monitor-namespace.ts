@@ -18,14 +18,14 @@ export const podMonitorNamespace: Rule = {
     spec:
       namespaceSelector: { any: true }
       selector: { matchExpressions: [{ key: istio-prometheus-ignore, operator: DoesNotExist }] }
-      podMetricsEndpoints: [{ path: /stats/prometheus, interval: 30s }]`,
+      podMetricsEndpoints: [{ path: /stats/prometheus, port: http-envoy-prom, interval: 30s }]`,
   good: `
     apiVersion: monitoring.coreos.com/v1
     kind: PodMonitor
     metadata: { name: istio-proxies, namespace: bookinfo }
     spec:
       selector: { matchExpressions: [{ key: istio-prometheus-ignore, operator: DoesNotExist }] }
-      podMetricsEndpoints: [{ path: /stats/prometheus, interval: 30s }]`,
+      podMetricsEndpoints: [{ path: /stats/prometheus, port: http-envoy-prom, interval: 30s }]`,
   *check(mesh) {
     for (const on of mesh.ofKind('monitoring.coreos.com/PodMonitor')) {
       const { any, matchNames = [] } = on.spec?.namespaceSelector ?? {};

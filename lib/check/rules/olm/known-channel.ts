@@ -26,6 +26,7 @@ export const knownChannel: Rule = {
       channel: stable-3.4
       source: redhat-operators
       sourceNamespace: openshift-marketplace`,
+  supersedes: ['OLM013'],
   *check(mesh) {
     for (const on of mesh.ofKind('operators.coreos.com/Subscription')) {
       const { name, channel } = on.spec ?? {};

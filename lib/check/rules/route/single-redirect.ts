@@ -82,7 +82,7 @@ export const singleRedirect: Rule = {
 
 /** A gateway that is told of a proxy before it believes the router's `x-forwarded-proto: https` (Istio `gatewayTopology`). */
 function trustsRouter(mesh: Mesh, { workload }: GatewayServer): boolean {
-  if (workload?.annotations['proxy.istio.io/config']?.includes('numTrustedProxies')) return true;
+  if (/numTrustedProxies"?\s*:\s*[1-9]/.test(workload?.annotations['proxy.istio.io/config'] ?? '')) return true;
   return mesh
     .ofKind('sailoperator.io/Istio')
     .some(({ spec }) => Number(spec?.values?.meshConfig?.defaultConfig?.gatewayTopology?.numTrustedProxies) > 0);

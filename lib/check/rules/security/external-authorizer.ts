@@ -1,5 +1,5 @@
 import { tryExtensionProviders } from '../../derived/extension-providers';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
 
 export const externalAuthorizer: Rule = {
@@ -47,7 +47,7 @@ export const externalAuthorizer: Rule = {
       if (action !== 'CUSTOM' || authorizers.includes(name)) continue;
       const isOther = providers.some((one) => one.name === name);
       const what = name === '' ? 'missing' : `"${name}" is ${isOther ? 'no authorizer' : 'not there'}`;
-      const message = `${what}; name an envoyExtAuthzGrpc or envoyExtAuthzHttp of meshConfig.extensionProviders (${list(authorizers)})${didYouMean(name, authorizers)}`;
+      const message = `${what}; name an envoyExtAuthzGrpc or envoyExtAuthzHttp of meshConfig.extensionProviders${among(authorizers)}${didYouMean(name, authorizers)}`;
       yield { on, at: 'spec.provider.name', message };
     }
   },

@@ -3,7 +3,7 @@ import { servicesIn, tryService } from '../../derived/services';
 import { type Target, targets } from '../../derived/targets';
 import { isLedThroughWaypoint } from '../../derived/waypoints';
 import type { Mesh } from '../../mesh';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
 
 export const knownTarget: Rule = {
@@ -70,5 +70,5 @@ function faultOf(mesh: Mesh, { kind, namespace, name }: Target): string | undefi
 }
 
 function absent(kind: string, name: string, namespace: string, known: readonly string[]): string {
-  return `there is no ${kind} "${name}" in namespace "${namespace}" (${list(known)})${didYouMean(name, known)}`;
+  return `there is no ${kind} "${name}" in namespace "${namespace}"${among(known)}${didYouMean(name, known)}`;
 }

@@ -53,8 +53,9 @@ function problemOf(mesh: Mesh, entry: string, own: string | undefined): string |
     return `"${entry}" names no namespace; write "./${entry}", "*/${entry}" or a namespace before it`;
   if (namespace === '~') return undefined;
   const from = namespace === '.' ? own : namespace;
-  if (from !== undefined && from !== '*' && !knowsNamespace(mesh, from)) {
-    const known = mesh.ofKind('core/Namespace').map(({ metadata }) => metadata.name);
+  const known = mesh.ofKind('core/Namespace').map(({ metadata }) => metadata.name);
+  // Its own namespace is ORD001's, and an input without any Namespace is a part of something.
+  if (from !== own && known.length > 0 && from !== undefined && from !== '*' && !knowsNamespace(mesh, from)) {
     return `no namespace "${from}"${didYouMean(from, known)}`;
   }
   if (host.startsWith('*')) return host === '*' || knowsHostUnder(mesh, host) ? undefined : `no host below "${host}"`;

@@ -1,7 +1,7 @@
 import { knowsServiceAccount } from '../../derived/accounts';
 import { groupBy } from '../../derived/derived';
 import { workloads } from '../../derived/workloads';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
 
 export const knownServiceAccount: Rule = {
@@ -48,7 +48,7 @@ export const knownServiceAccount: Rule = {
     for (const { on, at, namespace, serviceAccount: name } of workloads(mesh)) {
       if (knowsServiceAccount(mesh, namespace, name)) continue;
       const known = (accounts.get(namespace) ?? []).map(({ metadata }) => metadata.name);
-      const message = `no ServiceAccount "${name}" in "${namespace}" (${list(known)})${didYouMean(name, known)}`;
+      const message = `no ServiceAccount "${name}" in "${namespace}"${among(known)}${didYouMean(name, known)}`;
       yield { on, at: `${at}.spec.serviceAccountName`.replace(/^\./, ''), message };
     }
   },

@@ -5,7 +5,7 @@ import { services } from '../../derived/services';
 import { hasUnseenPods } from '../../derived/unseen-pods';
 import { workloadsIn } from '../../derived/workloads';
 import type { Mesh } from '../../mesh';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean } from '../../nearest';
 import { key } from '../../path';
 import type { Complaint, Rule } from '../../rule';
 
@@ -59,6 +59,6 @@ function problemOf(mesh: Mesh, namespace: string, selector: Labels): Pick<Compla
   if (!strange) return { at: 'spec.selector', message: `no pods in "${namespace}" carry all of these labels together` };
   const [label, value = ''] = strange;
   const known = valuesOf(label, labels);
-  const message = `no pods in "${namespace}" carry "${label}: ${value}" (${list(known)})${didYouMean(value, known)}`;
+  const message = `no pods in "${namespace}" carry "${label}: ${value}"${among(known)}${didYouMean(value, known)}`;
   return { at: `spec.selector${key(label)}`, message };
 }

@@ -1,7 +1,7 @@
 import { proxyPorts } from '../../../platform/proxy';
 import { type ServicePort, services, workloadsOf } from '../../derived/services';
 import { containersOf, type Workload } from '../../derived/workloads';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean, list } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';
 
 export const targetPort: Rule = {
@@ -70,7 +70,7 @@ function problemOf(
     };
   }
   const names = ports.flatMap(({ name }) => name ?? []);
-  return { message: `the pods of ${those} have no port "${target}" (${list(names)})${didYouMean(target, names)}` };
+  return { message: `the pods of ${those} have no port "${target}"${among(names)}${didYouMean(target, names)}` };
 }
 
 /** Whether a workload has a port; a number may go unlisted, which tells only where others are listed. */

@@ -1,7 +1,7 @@
 import type { Read } from '../../../manifest/kinds';
 import { builtInProviders } from '../../../platform/telemetry';
 import { tryExtensionProviders } from '../../derived/extension-providers';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
 
 export const knownProvider: Rule = {
@@ -40,7 +40,7 @@ export const knownProvider: Rule = {
     for (const telemetry of mesh.ofKind('telemetry.istio.io/Telemetry')) {
       for (const { at, name } of namedIn(telemetry)) {
         if (known.includes(name)) continue;
-        const message = `"${name}" is not in meshConfig.extensionProviders (${list(known)})${didYouMean(name, known)}`;
+        const message = `"${name}" is not in meshConfig.extensionProviders${among(known)}${didYouMean(name, known)}`;
         yield { on: telemetry, at, message };
       }
     }

@@ -5,7 +5,7 @@ import { workloadsOfGateway } from '../../derived/gateway-servers';
 import { rootNamespaces } from '../../derived/membership';
 import { gatewaysOf } from '../../derived/virtual-services';
 import type { Mesh } from '../../mesh';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
 
 export const knownSubset: Rule = {
@@ -61,7 +61,7 @@ export const knownSubset: Rule = {
         .map(({ name = '' }) => name);
       if (subsets.includes(subset)) continue;
       const hint = didYouMean(subset, subsets);
-      const message = `no DestinationRule for "${host}" that is used here declares "${subset}" (${list(subsets)})${hint}`;
+      const message = `no DestinationRule for "${host}" that is used here declares "${subset}"${among(subsets)}${hint}`;
       yield { on, at: `${at}.subset`, message };
     }
   },

@@ -75,6 +75,6 @@ function problemOf(weights: readonly (number | undefined)[]): Pick<Complaint, 'm
   if (missing >= 0) return { message: `destination ${missing + 1} has no weight, so it gets no request; give it one` };
   const looksLikePercentages = sum > 50 && sum < 200;
   return looksLikePercentages && sum !== 100
-    ? { message: `the weights add up to ${sum}; write weights of 100` }
+    ? { message: `the weights add up to ${sum}; they count in proportion, so write what adds up to 100` }
     : undefined;
 }

@@ -62,8 +62,8 @@ function leastPods(mesh: Mesh, deployment: Deployment): number {
 
 function tooFew(mesh: Mesh, deployment: Deployment, least: number): Fault | undefined {
   const autoscaler = tryAutoscaler(mesh, deployment);
-  // Somebody turned it off.
-  if (least === 0) return undefined;
+  // Somebody turned it off, or something outside the input may scale it.
+  if (least === 0 || (!autoscaler && mesh.target.openWorld)) return undefined;
   const message = autoscaler
     ? `${title(autoscaler)} goes down to ${least} pod; write "minReplicas: 2"`
     : 'one pod, so a drained node closes the mesh; write 2 or more';

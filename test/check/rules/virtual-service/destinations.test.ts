@@ -136,6 +136,6 @@ test('VS006 counts no DestinationRule of a namespace that is neither the client 
   );
 
   expect(linesOf(meshOf({ ...knownSubset, given }, knownSubset.good), [knownSubset])).toEqual([
-    'VS006 VirtualService bookinfo/reviews spec.http[0].route[0].destination.subset: no DestinationRule for "reviews" that is used here declares "v2" (none)',
+    'VS006 VirtualService bookinfo/reviews spec.http[0].route[0].destination.subset: no DestinationRule for "reviews" that is used here declares "v2"',
   ]);
 });

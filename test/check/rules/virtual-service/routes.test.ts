@@ -36,7 +36,7 @@ test.each([
   [[undefined], undefined],
   [[90, undefined], 'destination 2 has no weight, so it gets no request; give it one'],
   [[undefined, undefined], 'no destination has a weight; give each one'],
-  [[60, 30], 'the weights add up to 90; write weights of 100'],
+  [[60, 30], 'the weights add up to 90; they count in proportion, so write what adds up to 100'],
 ])('VS015 judges %j', (weights, message) => {
   const weighed = weights.map((weight) => ({ ...route[0], weight }));
   const found = linesFor(wholeWeights, virtualService('a', 'bookinfo', { hosts: ['a'], http: [{ route: weighed }] }));
