@@ -1,6 +1,6 @@
-import { controlPlanes } from '../../derived/control-planes';
-import { modeChoices } from '../../derived/dataplane-modes';
+import { controlPlanes } from '../../derived/control-plane/control-planes';
 import { isExternal } from '../../derived/externals';
+import { modeChoices } from '../../derived/workload/dataplane-modes';
 import type { Rule } from '../../rule';
 
 export const ambientControlPlane: Rule = {

@@ -1,6 +1,6 @@
 import { title } from '../../../manifest/manifest';
-import { isAmbient } from '../../derived/injection';
-import { podsOfPolicy, policyOf } from '../../derived/policies';
+import { podsOfPolicy, policyOf } from '../../derived/security/policies';
+import { isAmbient } from '../../derived/workload/injection';
 import type { Rule } from '../../rule';
 
 export const ambientMtls: Rule = {

@@ -1,5 +1,5 @@
 import { dataplaneModes } from '../../../platform/ambient';
-import { modeChoices } from '../../derived/dataplane-modes';
+import { modeChoices } from '../../derived/workload/dataplane-modes';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

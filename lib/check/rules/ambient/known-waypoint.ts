@@ -1,8 +1,8 @@
 import type { Read } from '../../../manifest/kinds';
 import { waypointController } from '../../../platform/ambient';
-import { matches } from '../../derived/discovery';
+import { matches } from '../../derived/control-plane/discovery';
 import { tryNamespaceLabels } from '../../derived/namespaces';
-import { type WaypointUse, waypointUses } from '../../derived/waypoints';
+import { type WaypointUse, waypointUses } from '../../derived/security/waypoints';
 import type { Mesh } from '../../mesh';
 import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';

@@ -1,8 +1,8 @@
 import { probeSource } from '../../../platform/cluster-network';
-import { isAmbient } from '../../derived/injection';
-import { isolating, type Passage, passagesOf } from '../../derived/network-policies';
-import { podsOf } from '../../derived/pods';
-import { containersOf, workloads } from '../../derived/workloads';
+import { isolating, type Passage, passagesOf } from '../../derived/network-policy/network-policies';
+import { isAmbient } from '../../derived/workload/injection';
+import { podsOf } from '../../derived/workload/pods';
+import { containersOf, workloads } from '../../derived/workload/workloads';
 import type { Rule } from '../../rule';
 
 export const probesAdmitted: Rule = {

@@ -1,8 +1,8 @@
-import { gatewayRoutes } from '../../derived/gateway-routes';
-import { isAmbient, isInjected } from '../../derived/injection';
-import { tryService, workloadsOf } from '../../derived/services';
-import { isLedThroughWaypoint } from '../../derived/waypoints';
-import { workloads } from '../../derived/workloads';
+import { gatewayRoutes } from '../../derived/gateway/gateway-routes';
+import { isLedThroughWaypoint } from '../../derived/security/waypoints';
+import { tryService, workloadsOf } from '../../derived/service/services';
+import { isAmbient, isInjected } from '../../derived/workload/injection';
+import { workloads } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

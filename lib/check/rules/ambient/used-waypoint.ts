@@ -1,6 +1,6 @@
-import { generatedGateways } from '../../derived/gateway-api';
+import { generatedGateways } from '../../derived/gateway/gateway-api';
 import { tryNamespaceLabels } from '../../derived/namespaces';
-import { useWaypoint, waypointUses } from '../../derived/waypoints';
+import { useWaypoint, waypointUses } from '../../derived/security/waypoints';
 import type { Rule } from '../../rule';
 
 export const usedWaypoint: Rule = {

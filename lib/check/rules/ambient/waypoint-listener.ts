@@ -1,6 +1,6 @@
 import { waypointTraffic } from '../../../platform/ambient';
 import { hbonePort } from '../../../platform/cluster-network';
-import { generatedGateways, type Listener } from '../../derived/gateway-api';
+import { generatedGateways, type Listener } from '../../derived/gateway/gateway-api';
 import { list } from '../../nearest';
 import { at } from '../../path';
 import type { Rule } from '../../rule';

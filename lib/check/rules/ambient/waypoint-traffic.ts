@@ -1,6 +1,6 @@
-import { tryService } from '../../derived/services';
-import { targets } from '../../derived/targets';
-import { tryWaypointOf } from '../../derived/waypoints';
+import { targets } from '../../derived/security/targets';
+import { tryWaypointOf } from '../../derived/security/waypoints';
+import { tryService } from '../../derived/service/services';
 import type { Rule } from '../../rule';
 
 export const waypointTraffic: Rule = {

@@ -1,6 +1,6 @@
 import type { Labels } from '../../../manifest/view';
 import { annotationsSize } from '../../../platform/naming';
-import { workloads } from '../../derived/workloads';
+import { workloads } from '../../derived/workload/workloads';
 import { at } from '../../path';
 import type { Complaint, Rule } from '../../rule';
 

@@ -1,7 +1,7 @@
 import { tryNanoseconds } from '../../../go-duration';
 import { defaultDuration, minimumDuration, minimumRenewBefore } from '../../../platform/cert-manager';
-import type { Certificate } from '../../derived/issuers';
-import { tryLifetime } from '../../derived/lifetimes';
+import type { Certificate } from '../../derived/certificate/issuers';
+import { tryLifetime } from '../../derived/certificate/lifetimes';
 import type { Complaint, Rule } from '../../rule';
 
 export const admittedLifetime: Rule = {

@@ -1,5 +1,5 @@
 import { title } from '../../../manifest/manifest';
-import { issuers, trySigningCertificate } from '../../derived/issuers';
+import { issuers, trySigningCertificate } from '../../derived/certificate/issuers';
 import type { Rule } from '../../rule';
 
 export const authorityIsCa: Rule = {

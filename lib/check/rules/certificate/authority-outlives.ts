@@ -1,7 +1,7 @@
 import { canonicalDuration } from '../../../manifest/duration';
 import { title } from '../../../manifest/manifest';
-import { type Certificate, certificatesFrom, issuers, trySigningCertificate } from '../../derived/issuers';
-import { tryLifetime } from '../../derived/lifetimes';
+import { type Certificate, certificatesFrom, issuers, trySigningCertificate } from '../../derived/certificate/issuers';
+import { tryLifetime } from '../../derived/certificate/lifetimes';
 import type { Rule } from '../../rule';
 
 export const authorityOutlives: Rule = {

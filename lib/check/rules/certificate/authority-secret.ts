@@ -1,6 +1,6 @@
 import { title } from '../../../manifest/manifest';
-import { issuers, secretNamespaceOf } from '../../derived/issuers';
-import { secretNamesIn, sourcesByName, sourcesOfSecret } from '../../derived/secrets';
+import { issuers, secretNamespaceOf } from '../../derived/certificate/issuers';
+import { secretNamesIn, sourcesByName, sourcesOfSecret } from '../../derived/certificate/secrets';
 import { didYouMean, list } from '../../nearest';
 import type { Rule } from '../../rule';
 

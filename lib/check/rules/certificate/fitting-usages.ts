@@ -1,6 +1,6 @@
 import { title } from '../../../manifest/manifest';
 import { restrictingUsages } from '../../../platform/cert-manager';
-import { presentedCertificates } from '../../derived/secret-uses';
+import { presentedCertificates } from '../../derived/certificate/secret-uses';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

@@ -1,4 +1,4 @@
-import { hasOwnIssuer } from '../../derived/issuers';
+import { hasOwnIssuer } from '../../derived/certificate/issuers';
 import type { Rule } from '../../rule';
 
 export const issuerKind: Rule = {

@@ -1,4 +1,4 @@
-import { type Certificate, hasOwnIssuer, issuers, tryIssuer } from '../../derived/issuers';
+import { type Certificate, hasOwnIssuer, issuers, tryIssuer } from '../../derived/certificate/issuers';
 import type { Mesh } from '../../mesh';
 import { among, didYouMean } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';

@@ -1,5 +1,5 @@
 import { issuerTypes } from '../../../platform/cert-manager';
-import { issuers } from '../../derived/issuers';
+import { issuers } from '../../derived/certificate/issuers';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

@@ -1,7 +1,7 @@
 import { title } from '../../../manifest/manifest';
+import type { Certificate } from '../../derived/certificate/issuers';
 import { groupBy } from '../../derived/derived';
 import { isExternal } from '../../derived/externals';
-import type { Certificate } from '../../derived/issuers';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

@@ -1,5 +1,5 @@
 import { title } from '../../../manifest/manifest';
-import { type Certificate, certificatesFrom, issuers, trySigningCertificate } from '../../derived/issuers';
+import { type Certificate, certificatesFrom, issuers, trySigningCertificate } from '../../derived/certificate/issuers';
 import type { Rule } from '../../rule';
 
 export const permittedNames: Rule = {

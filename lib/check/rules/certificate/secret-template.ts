@@ -1,4 +1,4 @@
-import type { Certificate } from '../../derived/issuers';
+import type { Certificate } from '../../derived/certificate/issuers';
 import { at } from '../../path';
 import type { Rule } from '../../rule';
 

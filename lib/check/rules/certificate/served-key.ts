@@ -1,5 +1,5 @@
 import { title } from '../../../manifest/manifest';
-import { presentedCertificates } from '../../derived/secret-uses';
+import { presentedCertificates } from '../../derived/certificate/secret-uses';
 import type { Rule } from '../../rule';
 
 export const servedKey: Rule = {

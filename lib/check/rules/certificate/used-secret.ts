@@ -1,5 +1,5 @@
-import { namedSecrets, namespacesLackingSecrets } from '../../derived/secret-uses';
-import { workloadsIn } from '../../derived/workloads';
+import { namedSecrets, namespacesLackingSecrets } from '../../derived/certificate/secret-uses';
+import { workloadsIn } from '../../derived/workload/workloads';
 import type { Rule } from '../../rule';
 
 export const usedSecret: Rule = {

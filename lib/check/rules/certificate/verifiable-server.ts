@@ -1,6 +1,6 @@
 import { title } from '../../../manifest/manifest';
-import { tryIssuer } from '../../derived/issuers';
-import { presentedCertificates } from '../../derived/secret-uses';
+import { tryIssuer } from '../../derived/certificate/issuers';
+import { presentedCertificates } from '../../derived/certificate/secret-uses';
 import type { Rule } from '../../rule';
 
 export const verifiableServer: Rule = {

@@ -1,5 +1,5 @@
 import { title } from '../../../manifest/manifest';
-import { tryIssuer } from '../../derived/issuers';
+import { tryIssuer } from '../../derived/certificate/issuers';
 import type { Rule } from '../../rule';
 
 export const wildcardSolver: Rule = {

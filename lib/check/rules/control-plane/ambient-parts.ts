@@ -1,4 +1,4 @@
-import { ambientProfiles, controlPlanes } from '../../derived/control-planes';
+import { ambientProfiles, controlPlanes } from '../../derived/control-plane/control-planes';
 import type { Rule } from '../../rule';
 
 export const ambientParts: Rule = {

@@ -1,8 +1,8 @@
-import { revisionsAndTags } from '../../derived/control-planes';
-import { asksForImage } from '../../derived/gateway-pods';
-import { injectionOf, injectLabel } from '../../derived/injection';
-import { leadOf } from '../../derived/revisions';
-import { podMetadataAt, workloads } from '../../derived/workloads';
+import { revisionsAndTags } from '../../derived/control-plane/control-planes';
+import { leadOf } from '../../derived/control-plane/revisions';
+import { asksForImage } from '../../derived/gateway/gateway-pods';
+import { injectionOf, injectLabel } from '../../derived/workload/injection';
+import { podMetadataAt, workloads } from '../../derived/workload/workloads';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

@@ -1,8 +1,8 @@
+import { releaseOf } from '../../derived/control-plane/release';
+import { type SailResource, sailResources } from '../../derived/control-plane/sail';
 import { isExternal } from '../../derived/externals';
 import { knowsNamespace } from '../../derived/namespaces';
 import { isForArgoCd, isInEarlierWave, placeName } from '../../derived/order';
-import { releaseOf } from '../../derived/release';
-import { type SailResource, sailResources } from '../../derived/sail';
 import type { Mesh } from '../../mesh';
 import { didYouMean } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';

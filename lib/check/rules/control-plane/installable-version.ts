@@ -1,6 +1,6 @@
 import { positionOf } from '../../../platform/ossm';
-import { releaseName, releaseOf } from '../../derived/release';
-import { sailResources } from '../../derived/sail';
+import { releaseName, releaseOf } from '../../derived/control-plane/release';
+import { sailResources } from '../../derived/control-plane/sail';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

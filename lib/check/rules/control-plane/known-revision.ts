@@ -1,9 +1,9 @@
 import type { Manifest } from '../../../manifest/manifest';
-import { revisionsAndTags } from '../../derived/control-planes';
-import { asksForImage } from '../../derived/gateway-pods';
-import { injectionOf } from '../../derived/injection';
-import { leadOf } from '../../derived/revisions';
-import { podMetadataAt, workloads } from '../../derived/workloads';
+import { revisionsAndTags } from '../../derived/control-plane/control-planes';
+import { leadOf } from '../../derived/control-plane/revisions';
+import { asksForImage } from '../../derived/gateway/gateway-pods';
+import { injectionOf } from '../../derived/workload/injection';
+import { podMetadataAt, workloads } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
 import { didYouMean, list } from '../../nearest';
 import { at } from '../../path';

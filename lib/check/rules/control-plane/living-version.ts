@@ -1,5 +1,5 @@
-import { releaseName, releaseOf } from '../../derived/release';
-import { sailResources } from '../../derived/sail';
+import { releaseName, releaseOf } from '../../derived/control-plane/release';
+import { sailResources } from '../../derived/control-plane/sail';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

@@ -1,5 +1,5 @@
-import { certificateSigners } from '../../derived/certificate-signers';
-import { controlPlanes } from '../../derived/control-planes';
+import { certificateSigners } from '../../derived/control-plane/certificate-signers';
+import { controlPlanes } from '../../derived/control-plane/control-planes';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

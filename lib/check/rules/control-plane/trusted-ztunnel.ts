@@ -1,4 +1,4 @@
-import { controlPlanes } from '../../derived/control-planes';
+import { controlPlanes } from '../../derived/control-plane/control-planes';
 import type { Rule } from '../../rule';
 
 /** What the profile for OpenShift trusts unless told otherwise (sail-operator `resources/v1.30.3/profiles`). */

@@ -1,6 +1,6 @@
 import { tryMinorsBehind } from '../../../platform/ossm';
-import { controlPlanes } from '../../derived/control-planes';
-import { releaseOf } from '../../derived/release';
+import { controlPlanes } from '../../derived/control-plane/control-planes';
+import { releaseOf } from '../../derived/control-plane/release';
 import type { Rule } from '../../rule';
 
 export const ztunnelSkew: Rule = {

@@ -1,4 +1,4 @@
-import { tryTargetFault } from '../../derived/target-ref';
+import { tryTargetFault } from '../../derived/control-plane/target-ref';
 import type { Rule } from '../../rule';
 
 export const ztunnelTarget: Rule = {

@@ -1,4 +1,4 @@
-import { fqdnOf, hostMeant, knowsHostUnder, tryDestination } from '../../derived/hosts';
+import { fqdnOf, hostMeant, knowsHostUnder, tryDestination } from '../../derived/service/hosts';
 import type { Rule } from '../../rule';
 
 export const knownHost: Rule = {

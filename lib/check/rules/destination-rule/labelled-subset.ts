@@ -1,4 +1,4 @@
-import { workloadsOfRule } from '../../derived/destination-rules';
+import { workloadsOfRule } from '../../derived/virtual-service/destination-rules';
 import type { Rule } from '../../rule';
 
 export const labelledSubset: Rule = {

@@ -1,10 +1,10 @@
 import { title } from '../../../manifest/manifest';
-import { type TlsSetting, tlsSettings } from '../../derived/destination-rules';
-import { entriesOf, tryDestination } from '../../derived/hosts';
-import { injectionOf, isAmbient } from '../../derived/injection';
-import { mtlsOf } from '../../derived/mtls';
 import { tryNamespaceLabels } from '../../derived/namespaces';
-import { type TlsTarget, tlsTargets } from '../../derived/tls-targets';
+import { mtlsOf } from '../../derived/security/mtls';
+import { entriesOf, tryDestination } from '../../derived/service/hosts';
+import { type TlsSetting, tlsSettings } from '../../derived/virtual-service/destination-rules';
+import { type TlsTarget, tlsTargets } from '../../derived/virtual-service/tls-targets';
+import { injectionOf, isAmbient } from '../../derived/workload/injection';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

@@ -1,6 +1,6 @@
 import { title } from '../../../manifest/manifest';
-import { type DestinationRule, destinationRulesByHost } from '../../derived/destination-rules';
-import { meet } from '../../derived/visibility';
+import { meet } from '../../derived/service/visibility';
+import { type DestinationRule, destinationRulesByHost } from '../../derived/virtual-service/destination-rules';
 import type { Mesh } from '../../mesh';
 import { list } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';

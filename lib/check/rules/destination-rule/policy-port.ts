@@ -1,5 +1,5 @@
-import type { DestinationRule } from '../../derived/destination-rules';
-import { tryDestination, tryStrangePort } from '../../derived/hosts';
+import { tryDestination, tryStrangePort } from '../../derived/service/hosts';
+import type { DestinationRule } from '../../derived/virtual-service/destination-rules';
 import type { Rule } from '../../rule';
 
 export const policyPort: Rule = {

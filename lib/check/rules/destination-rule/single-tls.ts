@@ -1,7 +1,7 @@
 import { derived } from '../../derived/derived';
-import { tlsSettings } from '../../derived/destination-rules';
-import { routedDestinations } from '../../derived/destinations';
-import { portsOf, tryDestination } from '../../derived/hosts';
+import { portsOf, tryDestination } from '../../derived/service/hosts';
+import { tlsSettings } from '../../derived/virtual-service/destination-rules';
+import { routedDestinations } from '../../derived/virtual-service/destinations';
 import type { Mesh } from '../../mesh';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';

@@ -1,8 +1,8 @@
 import { title } from '../../../manifest/manifest';
-import { tlsSettings } from '../../derived/destination-rules';
-import { isAmbient, isInjected } from '../../derived/injection';
-import { mtlsOf } from '../../derived/mtls';
-import { tlsTargets } from '../../derived/tls-targets';
+import { mtlsOf } from '../../derived/security/mtls';
+import { tlsSettings } from '../../derived/virtual-service/destination-rules';
+import { tlsTargets } from '../../derived/virtual-service/tls-targets';
+import { isAmbient, isInjected } from '../../derived/workload/injection';
 import type { Rule } from '../../rule';
 
 export const strictServer: Rule = {

@@ -1,7 +1,7 @@
 import { valuesOf } from '../../../manifest/view';
 import { isAddedInCluster } from '../../../platform/pod-labels';
-import { workloadsOfRule } from '../../derived/destination-rules';
-import type { Workload } from '../../derived/workloads';
+import { workloadsOfRule } from '../../derived/virtual-service/destination-rules';
+import type { Workload } from '../../derived/workload/workloads';
 import { didYouMean, list } from '../../nearest';
 import { key } from '../../path';
 import type { Complaint, Rule } from '../../rule';

@@ -1,4 +1,4 @@
-import { tlsSettings } from '../../derived/destination-rules';
+import { tlsSettings } from '../../derived/virtual-service/destination-rules';
 import type { Rule } from '../../rule';
 
 export const verifiedServer: Rule = {

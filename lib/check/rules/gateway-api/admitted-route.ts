@@ -1,4 +1,4 @@
-import { admits, gatewayRoutes, listenersAsked } from '../../derived/gateway-routes';
+import { admits, gatewayRoutes, listenersAsked } from '../../derived/gateway/gateway-routes';
 import type { Rule } from '../../rule';
 
 export const admittedRoute: Rule = {

@@ -1,7 +1,7 @@
+import { sourcesOfSecret } from '../../derived/certificate/secrets';
 import { derived, groupBy } from '../../derived/derived';
-import type { Listener } from '../../derived/gateway-api';
-import { admits, gatewayRoutes, listenersAsked, sharesHost } from '../../derived/gateway-routes';
-import { sourcesOfSecret } from '../../derived/secrets';
+import type { Listener } from '../../derived/gateway/gateway-api';
+import { admits, gatewayRoutes, listenersAsked, sharesHost } from '../../derived/gateway/gateway-routes';
 import { certifies, covers } from '../../host';
 import type { Mesh } from '../../mesh';
 import { list } from '../../nearest';

@@ -1,6 +1,6 @@
 import { isPlatformService } from '../../../platform/known-objects';
-import { gatewayRoutes, type Reference } from '../../derived/gateway-routes';
-import { type ServiceView, servicesIn, tryService } from '../../derived/services';
+import { gatewayRoutes, type Reference } from '../../derived/gateway/gateway-routes';
+import { type ServiceView, servicesIn, tryService } from '../../derived/service/services';
 import type { Mesh } from '../../mesh';
 import { among, didYouMean, list } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';

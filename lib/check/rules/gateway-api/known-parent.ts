@@ -1,5 +1,5 @@
 import { isExternal } from '../../derived/externals';
-import { gatewayRoutes, listenersAsked, type Parent } from '../../derived/gateway-routes';
+import { gatewayRoutes, listenersAsked, type Parent } from '../../derived/gateway/gateway-routes';
 import type { Mesh } from '../../mesh';
 import { among, didYouMean, list } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';

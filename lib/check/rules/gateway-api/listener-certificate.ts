@@ -1,6 +1,6 @@
+import { sourcesByName, sourcesOfSecret } from '../../derived/certificate/secrets';
 import { isExternal } from '../../derived/externals';
-import { generatedGateways, type Listener } from '../../derived/gateway-api';
-import { sourcesByName, sourcesOfSecret } from '../../derived/secrets';
+import { generatedGateways, type Listener } from '../../derived/gateway/gateway-api';
 import type { Mesh } from '../../mesh';
 import { list } from '../../nearest';
 import { at } from '../../path';

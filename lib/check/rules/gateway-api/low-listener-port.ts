@@ -1,6 +1,6 @@
-import { mayOpen } from '../../derived/gateway-pods';
-import { type Address, manualAddresses } from '../../derived/manual-gateways';
-import { podPortsOf, type ServicePort, type ServiceView, workloadsOf } from '../../derived/services';
+import { mayOpen } from '../../derived/gateway/gateway-pods';
+import { type Address, manualAddresses } from '../../derived/gateway/manual-gateways';
+import { podPortsOf, type ServicePort, type ServiceView, workloadsOf } from '../../derived/service/services';
 import type { Mesh } from '../../mesh';
 import { at } from '../../path';
 import type { Rule } from '../../rule';

@@ -1,6 +1,6 @@
 import { withoutManualDeployment } from '../../../platform/gateway-api';
-import { controlPlanes } from '../../derived/control-planes';
-import { releaseName } from '../../derived/release';
+import { controlPlanes } from '../../derived/control-plane/control-planes';
+import { releaseName } from '../../derived/control-plane/release';
 import type { Rule } from '../../rule';
 
 export const manualDeployment: Rule = {

@@ -1,5 +1,5 @@
-import { type Address, manualAddresses } from '../../derived/manual-gateways';
-import { type ServiceView, servicesIn } from '../../derived/services';
+import { type Address, manualAddresses } from '../../derived/gateway/manual-gateways';
+import { type ServiceView, servicesIn } from '../../derived/service/services';
 import type { Mesh } from '../../mesh';
 import { didYouMean, list } from '../../nearest';
 import { at } from '../../path';

@@ -1,6 +1,6 @@
 import { isPlatformService } from '../../../platform/known-objects';
-import { gatewayRoutes, type Parent } from '../../derived/gateway-routes';
-import { servicesIn, tryService } from '../../derived/services';
+import { gatewayRoutes, type Parent } from '../../derived/gateway/gateway-routes';
+import { servicesIn, tryService } from '../../derived/service/services';
 import type { Mesh } from '../../mesh';
 import { didYouMean, list } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';

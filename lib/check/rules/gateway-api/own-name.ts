@@ -1,5 +1,5 @@
 import { isExternal } from '../../derived/externals';
-import { type GeneratedGateway, generatedGateways } from '../../derived/gateway-api';
+import { type GeneratedGateway, generatedGateways } from '../../derived/gateway/gateway-api';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

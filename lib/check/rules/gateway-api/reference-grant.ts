@@ -1,5 +1,5 @@
-import { gatewayRoutes, type Reference } from '../../derived/gateway-routes';
-import { isGranted } from '../../derived/reference-grants';
+import { gatewayRoutes, type Reference } from '../../derived/gateway/gateway-routes';
+import { isGranted } from '../../derived/gateway/reference-grants';
 import type { Mesh } from '../../mesh';
 import { at } from '../../path';
 import type { Complaint, Rule } from '../../rule';

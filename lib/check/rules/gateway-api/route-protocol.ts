@@ -1,5 +1,5 @@
 import { protocolsOfRoutes } from '../../../platform/gateway-api';
-import { admits, gatewayRoutes, listenersAsked } from '../../derived/gateway-routes';
+import { admits, gatewayRoutes, listenersAsked } from '../../derived/gateway/gateway-routes';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

@@ -1,6 +1,6 @@
 import { serviceTypeAnnotation } from '../../../platform/gateway-api';
-import { generatedGateways } from '../../derived/gateway-api';
-import { isOneNode } from '../../derived/one-node';
+import { generatedGateways } from '../../derived/gateway/gateway-api';
+import { isOneNode } from '../../derived/workload/one-node';
 import { at } from '../../path';
 import type { Rule } from '../../rule';
 

@@ -1,4 +1,4 @@
-import { admits, gatewayRoutes, listenersAsked, sharesHost } from '../../derived/gateway-routes';
+import { admits, gatewayRoutes, listenersAsked, sharesHost } from '../../derived/gateway/gateway-routes';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

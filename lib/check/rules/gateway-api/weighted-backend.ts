@@ -1,4 +1,4 @@
-import { gatewayRoutes } from '../../derived/gateway-routes';
+import { gatewayRoutes } from '../../derived/gateway/gateway-routes';
 import { at } from '../../path';
 import type { Rule } from '../../rule';
 

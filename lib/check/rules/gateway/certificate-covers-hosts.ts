@@ -1,5 +1,5 @@
 import { title } from '../../../manifest/manifest';
-import { servedCertificates } from '../../derived/credentials';
+import { servedCertificates } from '../../derived/gateway/credentials';
 import { certifies, covers } from '../../host';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';

@@ -1,6 +1,6 @@
 import { title } from '../../../manifest/manifest';
-import type { GatewayServer } from '../../derived/gateway-servers';
-import { serversByPort } from '../../derived/shared-ports';
+import type { GatewayServer } from '../../derived/gateway/gateway-servers';
+import { serversByPort } from '../../derived/gateway/shared-ports';
 import type { Rule } from '../../rule';
 
 export const certificateOfOneGateway: Rule = {

@@ -1,7 +1,7 @@
 import { title } from '../../../manifest/manifest';
-import { servedCertificates } from '../../derived/credentials';
-import { tryIssuer } from '../../derived/issuers';
-import { sourcesOfSecret } from '../../derived/secrets';
+import { tryIssuer } from '../../derived/certificate/issuers';
+import { sourcesOfSecret } from '../../derived/certificate/secrets';
+import { servedCertificates } from '../../derived/gateway/credentials';
 import type { Rule } from '../../rule';
 
 export const clientAuthority: Rule = {

@@ -1,7 +1,7 @@
 import { title } from '../../../manifest/manifest';
-import { allows } from '../../derived/access';
-import { credentials } from '../../derived/credentials';
 import { groupBy } from '../../derived/derived';
+import { credentials } from '../../derived/gateway/credentials';
+import { allows } from '../../derived/security/access';
 import type { Rule } from '../../rule';
 
 export const credentialAccess: Rule = {

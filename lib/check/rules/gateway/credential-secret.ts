@@ -1,6 +1,6 @@
 import { title } from '../../../manifest/manifest';
-import { credentials } from '../../derived/credentials';
-import { secretNamesIn, sourcesByName, sourcesOfSecret } from '../../derived/secrets';
+import { secretNamesIn, sourcesByName, sourcesOfSecret } from '../../derived/certificate/secrets';
+import { credentials } from '../../derived/gateway/credentials';
 import { didYouMean, list } from '../../nearest';
 import type { Rule } from '../../rule';
 

@@ -1,6 +1,6 @@
 import { title } from '../../../manifest/manifest';
-import { speaksTls } from '../../derived/gateway-servers';
-import { mergeable, repeatedHosts, serversByPort } from '../../derived/shared-ports';
+import { speaksTls } from '../../derived/gateway/gateway-servers';
+import { mergeable, repeatedHosts, serversByPort } from '../../derived/gateway/shared-ports';
 import type { Rule } from '../../rule';
 
 export const distinctHosts: Rule = {

@@ -1,5 +1,5 @@
-import { speaksTls } from '../../derived/gateway-servers';
-import { repeatedHosts, serversByPort } from '../../derived/shared-ports';
+import { speaksTls } from '../../derived/gateway/gateway-servers';
+import { repeatedHosts, serversByPort } from '../../derived/gateway/shared-ports';
 import type { Rule } from '../../rule';
 
 export const distinctServerNames: Rule = {

@@ -1,5 +1,5 @@
-import { controlPlanes } from '../../derived/control-planes';
-import { gatewayWorkloads } from '../../derived/gateway-pods';
+import { controlPlanes } from '../../derived/control-plane/control-planes';
+import { gatewayWorkloads } from '../../derived/gateway/gateway-pods';
 import type { Rule } from '../../rule';
 
 export const gatewayNamespace: Rule = {

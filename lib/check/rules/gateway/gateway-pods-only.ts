@@ -1,8 +1,8 @@
 import { title } from '../../../manifest/manifest';
-import { hasGatewayTemplate } from '../../derived/gateway-pods';
-import { workloadsOfGateway } from '../../derived/gateway-servers';
-import { isInjected } from '../../derived/injection';
-import { containersOf, type Workload } from '../../derived/workloads';
+import { hasGatewayTemplate } from '../../derived/gateway/gateway-pods';
+import { workloadsOfGateway } from '../../derived/gateway/gateway-servers';
+import { isInjected } from '../../derived/workload/injection';
+import { containersOf, type Workload } from '../../derived/workload/workloads';
 import type { Rule } from '../../rule';
 
 export const gatewayPodsOnly: Rule = {

@@ -1,6 +1,6 @@
-import { gatewayWorkloads } from '../../derived/gateway-pods';
-import { type ServiceView, servicesIn, servicesOf, workloadsOf } from '../../derived/services';
-import type { Workload } from '../../derived/workloads';
+import { gatewayWorkloads } from '../../derived/gateway/gateway-pods';
+import { type ServiceView, servicesIn, servicesOf, workloadsOf } from '../../derived/service/services';
+import type { Workload } from '../../derived/workload/workloads';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

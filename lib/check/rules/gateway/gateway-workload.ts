@@ -1,8 +1,8 @@
 import { type Labels, selects } from '../../../manifest/view';
 import { isExternal } from '../../derived/externals';
-import { gatewayWorkloads } from '../../derived/gateway-pods';
-import { workloadsOfGateway } from '../../derived/gateway-servers';
-import { workloads } from '../../derived/workloads';
+import { gatewayWorkloads } from '../../derived/gateway/gateway-pods';
+import { workloadsOfGateway } from '../../derived/gateway/gateway-servers';
+import { workloads } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';

@@ -1,5 +1,5 @@
 import type { Read } from '../../../manifest/kinds';
-import { gatewaysOf } from '../../derived/virtual-services';
+import { gatewaysOf } from '../../derived/virtual-service/virtual-services';
 import { overlap, withoutNamespace } from '../../host';
 import type { Mesh } from '../../mesh';
 import { list } from '../../nearest';

@@ -1,4 +1,4 @@
-import { isUnprivileged, lowPorts, mayOpen } from '../../derived/gateway-pods';
+import { isUnprivileged, lowPorts, mayOpen } from '../../derived/gateway/gateway-pods';
 import type { Rule } from '../../rule';
 
 export const lowPortPermitted: Rule = {

@@ -1,7 +1,7 @@
 import { title } from '../../../manifest/manifest';
-import { hasGatewayTemplate } from '../../derived/gateway-pods';
-import { backendsOf } from '../../derived/routes';
-import { workloadsOf } from '../../derived/services';
+import { hasGatewayTemplate } from '../../derived/gateway/gateway-pods';
+import { backendsOf } from '../../derived/route/routes';
+import { workloadsOf } from '../../derived/service/services';
 import type { Rule } from '../../rule';
 
 export const oneEntrance: Rule = {

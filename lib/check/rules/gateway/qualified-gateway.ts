@@ -1,4 +1,4 @@
-import { gatewayEntriesOf, gatewaysCalled } from '../../derived/virtual-services';
+import { gatewayEntriesOf, gatewaysCalled } from '../../derived/virtual-service/virtual-services';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

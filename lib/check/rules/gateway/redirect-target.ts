@@ -1,5 +1,5 @@
-import { arrivalsOf } from '../../derived/arrivals';
-import { type GatewayServer, gatewayServers, serversAt, speaksTls } from '../../derived/gateway-servers';
+import { type GatewayServer, gatewayServers, serversAt, speaksTls } from '../../derived/gateway/gateway-servers';
+import { arrivalsOf } from '../../derived/route/arrivals';
 import { overlap } from '../../host';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';

@@ -1,5 +1,5 @@
-import type { IstioServer } from '../../derived/gateway-servers';
-import { gatewayEntriesOf, isMeshBound, type VirtualService } from '../../derived/virtual-services';
+import type { IstioServer } from '../../derived/gateway/gateway-servers';
+import { gatewayEntriesOf, isMeshBound, type VirtualService } from '../../derived/virtual-service/virtual-services';
 import { overlap, withoutNamespace } from '../../host';
 import type { Mesh } from '../../mesh';
 import { list } from '../../nearest';

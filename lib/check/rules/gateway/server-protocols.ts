@@ -1,5 +1,5 @@
 import { title } from '../../../manifest/manifest';
-import { mergeable, serversByPort } from '../../derived/shared-ports';
+import { mergeable, serversByPort } from '../../derived/gateway/shared-ports';
 import type { Rule } from '../../rule';
 
 export const serverProtocols: Rule = {

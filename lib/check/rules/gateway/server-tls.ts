@@ -1,4 +1,4 @@
-import type { IstioServer } from '../../derived/gateway-servers';
+import type { IstioServer } from '../../derived/gateway/gateway-servers';
 import type { Rule } from '../../rule';
 
 export const serverTls: Rule = {

@@ -1,4 +1,4 @@
-import type { IstioServer } from '../../derived/gateway-servers';
+import type { IstioServer } from '../../derived/gateway/gateway-servers';
 import { list } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';
 

@@ -1,4 +1,4 @@
-import { isUnprivileged, lowPorts } from '../../derived/gateway-pods';
+import { isUnprivileged, lowPorts } from '../../derived/gateway/gateway-pods';
 import type { Rule } from '../../rule';
 
 export const unprivilegedPodPort: Rule = {

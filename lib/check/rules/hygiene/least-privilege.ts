@@ -1,5 +1,5 @@
 import { isPlatformNamespace } from '../../../platform/known-objects';
-import { knowsServiceAccount } from '../../derived/accounts';
+import { knowsServiceAccount } from '../../derived/workload/accounts';
 import type { Mesh } from '../../mesh';
 import { didYouMean } from '../../nearest';
 import { at } from '../../path';

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { type AnnotationValue, interceptionModes, judgedAnnotations } from '../../../platform/pod-annotations';
-import { podMetadataAt, workloads } from '../../derived/workloads';
+import { podMetadataAt, workloads } from '../../derived/workload/workloads';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

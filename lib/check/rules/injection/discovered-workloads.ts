@@ -1,4 +1,4 @@
-import { undiscoveredBy } from '../../derived/undiscovered';
+import { undiscoveredBy } from '../../derived/control-plane/undiscovered';
 import type { Rule } from '../../rule';
 
 export const discoveredWorkloads: Rule = {

@@ -1,9 +1,9 @@
 import { openshiftBetween } from '../../../platform/openshift';
 import { nativeSidecars } from '../../../platform/proxy';
-import type { ControlPlane } from '../../derived/control-planes';
-import { injectLabel, isInjected } from '../../derived/injection';
-import { tryPlaneOf } from '../../derived/membership';
-import { podMetadataAt, type Workload, workloads } from '../../derived/workloads';
+import type { ControlPlane } from '../../derived/control-plane/control-planes';
+import { injectLabel, isInjected } from '../../derived/workload/injection';
+import { tryPlaneOf } from '../../derived/workload/membership';
+import { podMetadataAt, type Workload, workloads } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

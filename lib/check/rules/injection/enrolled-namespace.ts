@@ -1,6 +1,6 @@
-import { revisionsAndTags } from '../../derived/control-planes';
-import { type Enrolment, tryEnrolment } from '../../derived/injection';
-import { leadOf } from '../../derived/revisions';
+import { revisionsAndTags } from '../../derived/control-plane/control-planes';
+import { leadOf } from '../../derived/control-plane/revisions';
+import { type Enrolment, tryEnrolment } from '../../derived/workload/injection';
 import { didYouMean, list } from '../../nearest';
 import { at } from '../../path';
 import type { Rule } from '../../rule';

@@ -1,11 +1,11 @@
 import { type Manifest, title } from '../../../manifest/manifest';
-import { controlPlanes } from '../../derived/control-planes';
-import { dataplaneMode } from '../../derived/dataplane-modes';
+import { controlPlanes } from '../../derived/control-plane/control-planes';
 import { derived, groupBy } from '../../derived/derived';
-import { asksForImage } from '../../derived/gateway-pods';
-import { injectionOf, injectLabel } from '../../derived/injection';
-import { rootNamespaces } from '../../derived/membership';
-import { type Workload, workloadsIn } from '../../derived/workloads';
+import { asksForImage } from '../../derived/gateway/gateway-pods';
+import { dataplaneMode } from '../../derived/workload/dataplane-modes';
+import { injectionOf, injectLabel } from '../../derived/workload/injection';
+import { rootNamespaces } from '../../derived/workload/membership';
+import { type Workload, workloadsIn } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

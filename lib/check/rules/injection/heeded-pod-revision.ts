@@ -1,8 +1,8 @@
-import { tryControlPlane } from '../../derived/control-planes';
-import { asksForImage } from '../../derived/gateway-pods';
-import { type Enrolment, injectLabel, tryEnrolment } from '../../derived/injection';
+import { tryControlPlane } from '../../derived/control-plane/control-planes';
+import { asksForImage } from '../../derived/gateway/gateway-pods';
 import { tryNamespaceLabels } from '../../derived/namespaces';
-import { podMetadataAt, type Workload, workloads } from '../../derived/workloads';
+import { type Enrolment, injectLabel, tryEnrolment } from '../../derived/workload/injection';
+import { podMetadataAt, type Workload, workloads } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

@@ -1,7 +1,7 @@
-import { asksForImage } from '../../derived/gateway-pods';
-import { injectLabel } from '../../derived/injection';
+import { asksForImage } from '../../derived/gateway/gateway-pods';
 import { tryNamespaceLabels } from '../../derived/namespaces';
-import { podMetadataAt, workloads } from '../../derived/workloads';
+import { injectLabel } from '../../derived/workload/injection';
+import { podMetadataAt, workloads } from '../../derived/workload/workloads';
 import type { Rule } from '../../rule';
 
 export const injectableNamespace: Rule = {

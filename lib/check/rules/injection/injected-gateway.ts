@@ -1,9 +1,9 @@
-import { revisionsAndTags } from '../../derived/control-planes';
-import { asksForImage } from '../../derived/gateway-pods';
-import { type Injection, injectionOf, injectLabel } from '../../derived/injection';
+import { revisionsAndTags } from '../../derived/control-plane/control-planes';
+import { leadOf } from '../../derived/control-plane/revisions';
+import { asksForImage } from '../../derived/gateway/gateway-pods';
 import { tryNamespaceLabels } from '../../derived/namespaces';
-import { leadOf } from '../../derived/revisions';
-import { containersOf, podMetadataAt, type Workload, workloads } from '../../derived/workloads';
+import { type Injection, injectionOf, injectLabel } from '../../derived/workload/injection';
+import { containersOf, podMetadataAt, type Workload, workloads } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
 import { among } from '../../nearest';
 import type { Rule } from '../../rule';

@@ -1,6 +1,6 @@
-import { dataplaneMode } from '../../derived/dataplane-modes';
-import { injectLabel } from '../../derived/injection';
-import { workloadsIn } from '../../derived/workloads';
+import { dataplaneMode } from '../../derived/workload/dataplane-modes';
+import { injectLabel } from '../../derived/workload/injection';
+import { workloadsIn } from '../../derived/workload/workloads';
 import { at } from '../../path';
 import type { Rule } from '../../rule';
 

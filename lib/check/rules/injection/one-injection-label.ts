@@ -1,4 +1,4 @@
-import { leadOf } from '../../derived/revisions';
+import { leadOf } from '../../derived/control-plane/revisions';
 import { at } from '../../path';
 import type { Rule } from '../../rule';
 

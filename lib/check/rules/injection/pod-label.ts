@@ -1,5 +1,5 @@
-import { injectionOf, injectLabel } from '../../derived/injection';
-import { podMetadataAt, type Workload, workloads } from '../../derived/workloads';
+import { injectionOf, injectLabel } from '../../derived/workload/injection';
+import { podMetadataAt, type Workload, workloads } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
 import { at } from '../../path';
 import type { Rule } from '../../rule';

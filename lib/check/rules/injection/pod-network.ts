@@ -1,6 +1,6 @@
-import { asksForImage } from '../../derived/gateway-pods';
-import { injectLabel } from '../../derived/injection';
-import { workloads } from '../../derived/workloads';
+import { asksForImage } from '../../derived/gateway/gateway-pods';
+import { injectLabel } from '../../derived/workload/injection';
+import { workloads } from '../../derived/workload/workloads';
 import type { Rule } from '../../rule';
 
 export const podNetwork: Rule = {

@@ -1,5 +1,5 @@
-import { asksForImage } from '../../derived/gateway-pods';
-import { placedContainers, workloads } from '../../derived/workloads';
+import { asksForImage } from '../../derived/gateway/gateway-pods';
+import { placedContainers, workloads } from '../../derived/workload/workloads';
 import type { Rule } from '../../rule';
 
 export const proxyContainerName: Rule = {

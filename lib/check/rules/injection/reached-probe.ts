@@ -1,7 +1,7 @@
-import { isInjected } from '../../derived/injection';
-import { mtlsOf } from '../../derived/mtls';
-import { tryContainerPort } from '../../derived/services';
-import { containersOf, podMetadataAt, type Workload, workloads } from '../../derived/workloads';
+import { mtlsOf } from '../../derived/security/mtls';
+import { tryContainerPort } from '../../derived/service/services';
+import { isInjected } from '../../derived/workload/injection';
+import { containersOf, podMetadataAt, type Workload, workloads } from '../../derived/workload/workloads';
 import type { Rule } from '../../rule';
 
 export const reachedProbe: Rule = {

@@ -1,7 +1,7 @@
 import type { Read } from '../../../manifest/kinds';
 import { eastWestPort, networkLabel } from '../../../platform/multi-cluster';
-import { controlPlanes } from '../../derived/control-planes';
-import { workloadsWith } from '../../derived/workloads';
+import { controlPlanes } from '../../derived/control-plane/control-planes';
+import { workloadsWith } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

@@ -1,8 +1,8 @@
 import { eastWestPort, networkLabel } from '../../../platform/multi-cluster';
-import { controlPlanes } from '../../derived/control-planes';
-import { gatewayWorkloads } from '../../derived/gateway-pods';
-import { type ServiceView, servicesOf } from '../../derived/services';
-import { containersOf, type Workload } from '../../derived/workloads';
+import { controlPlanes } from '../../derived/control-plane/control-planes';
+import { gatewayWorkloads } from '../../derived/gateway/gateway-pods';
+import { type ServiceView, servicesOf } from '../../derived/service/services';
+import { containersOf, type Workload } from '../../derived/workload/workloads';
 import { list } from '../../nearest';
 import { at } from '../../path';
 import type { Complaint, Rule } from '../../rule';

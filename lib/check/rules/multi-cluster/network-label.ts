@@ -1,5 +1,5 @@
 import { networkLabel as label } from '../../../platform/multi-cluster';
-import { controlPlanes } from '../../derived/control-planes';
+import { controlPlanes } from '../../derived/control-plane/control-planes';
 import { tryNamespaceLabels } from '../../derived/namespaces';
 import type { Rule } from '../../rule';
 

@@ -1,6 +1,6 @@
 import { groupBy } from '../../derived/derived';
-import { confined, isMeantForDns, leadsToDns } from '../../derived/egress';
-import { isAbout, passagesOf } from '../../derived/network-policies';
+import { confined, isMeantForDns, leadsToDns } from '../../derived/network-policy/egress';
+import { isAbout, passagesOf } from '../../derived/network-policy/network-policies';
 import type { Mesh } from '../../mesh';
 import type { Complaint, Rule } from '../../rule';
 

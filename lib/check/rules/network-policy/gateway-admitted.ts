@@ -1,7 +1,7 @@
-import { hops } from '../../derived/hops';
 import { tryNamespaceLabels } from '../../derived/namespaces';
-import { admitsNamespace, isolating, passagesOf } from '../../derived/network-policies';
-import { podsOf } from '../../derived/pods';
+import { admitsNamespace, isolating, passagesOf } from '../../derived/network-policy/network-policies';
+import { hops } from '../../derived/virtual-service/hops';
+import { podsOf } from '../../derived/workload/pods';
 import type { Rule } from '../../rule';
 
 export const gatewayAdmitted: Rule = {

@@ -1,9 +1,9 @@
 import { hbonePort } from '../../../platform/cluster-network';
-import { isAmbient } from '../../derived/injection';
-import { admitsPort, isolating, passagesOf } from '../../derived/network-policies';
-import { podsOf } from '../../derived/pods';
-import { servicesOf } from '../../derived/services';
-import { workloads } from '../../derived/workloads';
+import { admitsPort, isolating, passagesOf } from '../../derived/network-policy/network-policies';
+import { servicesOf } from '../../derived/service/services';
+import { isAmbient } from '../../derived/workload/injection';
+import { podsOf } from '../../derived/workload/pods';
+import { workloads } from '../../derived/workload/workloads';
 import type { Rule } from '../../rule';
 
 export const hboneOpen: Rule = {

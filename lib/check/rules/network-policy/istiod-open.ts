@@ -1,4 +1,4 @@
-import { closedPorts } from '../../derived/guarded-planes';
+import { closedPorts } from '../../derived/network-policy/guarded-planes';
 import type { Rule } from '../../rule';
 
 export const istiodOpen: Rule = {

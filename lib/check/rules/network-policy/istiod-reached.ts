@@ -1,5 +1,5 @@
 import { istiodPort } from '../../../platform/cluster-network';
-import { confined, tryUnreachedPlane } from '../../derived/egress';
+import { confined, tryUnreachedPlane } from '../../derived/network-policy/egress';
 import type { Rule } from '../../rule';
 
 export const istiodReached: Rule = {

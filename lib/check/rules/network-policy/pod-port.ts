@@ -1,7 +1,13 @@
 import { proxyPorts } from '../../../platform/proxy';
-import { meantPorts } from '../../derived/meant-ports';
-import { admitsPort, isAbout, isolating, type NetworkPolicy, passagesOf } from '../../derived/network-policies';
-import { type Pods, podsSelected } from '../../derived/pods';
+import {
+  admitsPort,
+  isAbout,
+  isolating,
+  type NetworkPolicy,
+  passagesOf,
+} from '../../derived/network-policy/network-policies';
+import { meantPorts } from '../../derived/service/meant-ports';
+import { type Pods, podsSelected } from '../../derived/workload/pods';
 import type { Mesh } from '../../mesh';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';

@@ -2,7 +2,7 @@ import { title } from '../../../manifest/manifest';
 import type { Labels } from '../../../manifest/view';
 import { hostNetworkLabels, legacyRouterLabel, routerNamespaceLabels } from '../../../platform/cluster-network';
 import { router } from '../../../platform/known-objects';
-import { controlPlanes } from '../../derived/control-planes';
+import { controlPlanes } from '../../derived/control-plane/control-planes';
 import { tryNamespaceLabels } from '../../derived/namespaces';
 import {
   admitsNamespace,
@@ -11,9 +11,9 @@ import {
   type NetworkPolicy,
   type Passage,
   passagesOf,
-} from '../../derived/network-policies';
-import { podsOfService } from '../../derived/pods';
-import { backendsOf, podPortsOfRoute, type Route } from '../../derived/routes';
+} from '../../derived/network-policy/network-policies';
+import { backendsOf, podPortsOfRoute, type Route } from '../../derived/route/routes';
+import { podsOfService } from '../../derived/workload/pods';
 import type { Mesh } from '../../mesh';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';

@@ -1,6 +1,6 @@
 import { istiodLabel, istiodMetricsPort } from '../../../platform/monitoring';
-import { controlPlanes } from '../../derived/control-planes';
-import { isPlatformMonitored } from '../../derived/monitors';
+import { controlPlanes } from '../../derived/control-plane/control-planes';
+import { isPlatformMonitored } from '../../derived/observability/monitors';
 import type { Mesh } from '../../mesh';
 import { list } from '../../nearest';
 import { at } from '../../path';

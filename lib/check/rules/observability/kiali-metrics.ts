@@ -1,6 +1,6 @@
 import type { Read } from '../../../manifest/kinds';
 import { monitoringViewRole, thanosQuerier } from '../../../platform/kiali';
-import { accountOfKiali } from '../../derived/kiali';
+import { accountOfKiali } from '../../derived/observability/kiali';
 import type { Mesh } from '../../mesh';
 import type { Complaint, Rule } from '../../rule';
 

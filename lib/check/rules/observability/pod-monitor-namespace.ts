@@ -1,4 +1,4 @@
-import { isPlatformMonitored } from '../../derived/monitors';
+import { isPlatformMonitored } from '../../derived/observability/monitors';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

@@ -1,5 +1,5 @@
-import { revisionsAndTags } from '../../derived/control-planes';
-import { leadOf } from '../../derived/revisions';
+import { revisionsAndTags } from '../../derived/control-plane/control-planes';
+import { leadOf } from '../../derived/control-plane/revisions';
 import { list } from '../../nearest';
 import { at } from '../../path';
 import type { Rule } from '../../rule';

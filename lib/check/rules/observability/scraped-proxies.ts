@@ -1,8 +1,8 @@
 import type { Read } from '../../../manifest/kinds';
 import { proxyMetricsPath } from '../../../platform/monitoring';
 import { proxyPorts } from '../../../platform/proxy';
-import { type Pods, podsSelected } from '../../derived/pods';
-import { containersOf } from '../../derived/workloads';
+import { type Pods, podsSelected } from '../../derived/workload/pods';
+import { containersOf } from '../../derived/workload/workloads';
 import { at } from '../../path';
 import type { Rule } from '../../rule';
 

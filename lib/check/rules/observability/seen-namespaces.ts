@@ -1,7 +1,7 @@
-import { tryControlPlane } from '../../derived/control-planes';
-import { isDiscovered, matches } from '../../derived/discovery';
-import { isAmbientNamespace, tryEnrolment } from '../../derived/injection';
+import { tryControlPlane } from '../../derived/control-plane/control-planes';
+import { isDiscovered, matches } from '../../derived/control-plane/discovery';
 import { tryNamespaceLabels } from '../../derived/namespaces';
+import { isAmbientNamespace, tryEnrolment } from '../../derived/workload/injection';
 import type { Mesh } from '../../mesh';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';

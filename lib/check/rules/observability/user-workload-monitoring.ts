@@ -1,7 +1,7 @@
 import type { Read } from '../../../manifest/kinds';
 import { userWorkloadMonitoring } from '../../../platform/monitoring';
 import { isExternal } from '../../derived/externals';
-import { isPlatformMonitored } from '../../derived/monitors';
+import { isPlatformMonitored } from '../../derived/observability/monitors';
 import type { Mesh } from '../../mesh';
 import { at } from '../../path';
 import type { Rule } from '../../rule';

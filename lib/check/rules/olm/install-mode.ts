@@ -1,6 +1,6 @@
 import type { Read } from '../../../manifest/kinds';
 import { tryCatalogPackage } from '../../../platform/packages';
-import { operatorGroupsIn } from '../../derived/operator-groups';
+import { operatorGroupsIn } from '../../derived/olm/operator-groups';
 import { at } from '../../path';
 import type { Rule } from '../../rule';
 

@@ -1,5 +1,5 @@
 import { isExternal } from '../../derived/externals';
-import { operatorGroupsIn, sharedNamespace } from '../../derived/operator-groups';
+import { operatorGroupsIn, sharedNamespace } from '../../derived/olm/operator-groups';
 import type { Rule } from '../../rule';
 
 export const oneOperatorGroup: Rule = {

@@ -1,4 +1,4 @@
-import { controlPlanes } from '../../derived/control-planes';
+import { controlPlanes } from '../../derived/control-plane/control-planes';
 import type { Rule } from '../../rule';
 
 export const oneServiceMesh: Rule = {

@@ -1,4 +1,4 @@
-import { operatorGroupsIn, sharedNamespace } from '../../derived/operator-groups';
+import { operatorGroupsIn, sharedNamespace } from '../../derived/olm/operator-groups';
 import type { Rule } from '../../rule';
 
 export const operatorGroup: Rule = {

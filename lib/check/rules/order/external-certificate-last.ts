@@ -1,8 +1,8 @@
 import type { Manifest } from '../../../manifest/manifest';
 import { router } from '../../../platform/known-objects';
+import { sourcesOfSecret } from '../../derived/certificate/secrets';
 import { isExternal } from '../../derived/externals';
 import { isBefore, isInEarlierWave, placeName } from '../../derived/order';
-import { sourcesOfSecret } from '../../derived/secrets';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

@@ -1,9 +1,9 @@
 import { title } from '../../../manifest/manifest';
-import { tryControlPlane } from '../../derived/control-planes';
+import { tryControlPlane } from '../../derived/control-plane/control-planes';
 import { isExternal } from '../../derived/externals';
-import { injectionOf } from '../../derived/injection';
 import { hasWaves, isInEarlierWave, placeName } from '../../derived/order';
-import { workloads } from '../../derived/workloads';
+import { injectionOf } from '../../derived/workload/injection';
+import { workloads } from '../../derived/workload/workloads';
 import type { Rule } from '../../rule';
 
 export const injectedLast: Rule = {

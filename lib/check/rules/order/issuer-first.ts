@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../manifest/manifest';
+import { issuers, tryIssuer, trySigningCertificate } from '../../derived/certificate/issuers';
 import { isExternal } from '../../derived/externals';
-import { issuers, tryIssuer, trySigningCertificate } from '../../derived/issuers';
 import { hasWaves, isInEarlierWave, placeName } from '../../derived/order';
 import type { Mesh } from '../../mesh';
 import type { Complaint, Rule } from '../../rule';

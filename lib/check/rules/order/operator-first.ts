@@ -1,6 +1,6 @@
 import { isExternal } from '../../derived/externals';
+import { tryProvider } from '../../derived/olm/providers';
 import { isInEarlierWave, placeName } from '../../derived/order';
-import { tryProvider } from '../../derived/providers';
 import type { Rule } from '../../rule';
 
 export const operatorFirst: Rule = {

@@ -1,7 +1,7 @@
 import { skipDryRun, syncOptions } from '../../../platform/argo-cd';
 import { isExternal } from '../../derived/externals';
+import { tryProvider } from '../../derived/olm/providers';
 import { isForArgoCd } from '../../derived/order';
-import { tryProvider } from '../../derived/providers';
 import type { Mesh } from '../../mesh';
 import { at } from '../../path';
 import type { Rule } from '../../rule';

@@ -1,4 +1,4 @@
-import { ingressControllers } from '../../derived/ingress-controllers';
+import { ingressControllers } from '../../derived/route/ingress-controllers';
 import type { Rule } from '../../rule';
 
 export const admittedWildcard: Rule = {

@@ -1,4 +1,4 @@
-import { backendsOf } from '../../derived/routes';
+import { backendsOf } from '../../derived/route/routes';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

@@ -1,5 +1,5 @@
 import { title } from '../../../manifest/manifest';
-import { arrivalsOf } from '../../derived/arrivals';
+import { arrivalsOf } from '../../derived/route/arrivals';
 import type { Rule } from '../../rule';
 
 export const clientCertificate: Rule = {

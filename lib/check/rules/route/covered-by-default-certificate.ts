@@ -1,5 +1,5 @@
-import { ingressControllers } from '../../derived/ingress-controllers';
-import { hostOf } from '../../derived/routes';
+import { ingressControllers } from '../../derived/route/ingress-controllers';
+import { hostOf } from '../../derived/route/routes';
 import { certifies } from '../../host';
 import type { Rule } from '../../rule';
 

@@ -1,6 +1,6 @@
 import { isPlatformNamespace } from '../../../platform/known-objects';
-import { backendsOf } from '../../derived/routes';
-import { servicesCalled, servicesIn } from '../../derived/services';
+import { backendsOf } from '../../derived/route/routes';
+import { servicesCalled, servicesIn } from '../../derived/service/services';
 import type { Mesh } from '../../mesh';
 import { didYouMean, list } from '../../nearest';
 import type { Rule } from '../../rule';

@@ -1,5 +1,5 @@
 import { router } from '../../../platform/known-objects';
-import { allows } from '../../derived/access';
+import { allows } from '../../derived/security/access';
 import type { Rule } from '../../rule';
 
 export const externalCertificateAccess: Rule = {

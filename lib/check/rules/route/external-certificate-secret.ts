@@ -1,4 +1,4 @@
-import { secretSources, sourcesByName, sourcesOfSecret } from '../../derived/secrets';
+import { secretSources, sourcesByName, sourcesOfSecret } from '../../derived/certificate/secrets';
 import type { Mesh } from '../../mesh';
 import { didYouMean, list } from '../../nearest';
 import type { Rule } from '../../rule';

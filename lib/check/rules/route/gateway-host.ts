@@ -1,7 +1,7 @@
 import { title } from '../../../manifest/manifest';
-import { arrivalsOf, serversFor } from '../../derived/arrivals';
-import { speaksHttp, speaksTls } from '../../derived/gateway-servers';
-import { hostOf } from '../../derived/routes';
+import { speaksHttp, speaksTls } from '../../derived/gateway/gateway-servers';
+import { arrivalsOf, serversFor } from '../../derived/route/arrivals';
+import { hostOf } from '../../derived/route/routes';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

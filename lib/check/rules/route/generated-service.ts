@@ -1,7 +1,7 @@
 import { title } from '../../../manifest/manifest';
-import { generatedGateways, tryGeneratedGateway } from '../../derived/gateway-api';
-import { type Backend, backendsOf, podPortsOfRoute, type Route } from '../../derived/routes';
-import type { ServiceView } from '../../derived/services';
+import { generatedGateways, tryGeneratedGateway } from '../../derived/gateway/gateway-api';
+import { type Backend, backendsOf, podPortsOfRoute, type Route } from '../../derived/route/routes';
+import type { ServiceView } from '../../derived/service/services';
 import type { Mesh } from '../../mesh';
 import { didYouMean, list } from '../../nearest';
 import type { Rule } from '../../rule';

@@ -1,6 +1,6 @@
 import { title } from '../../../manifest/manifest';
-import { arrivalsOf } from '../../derived/arrivals';
-import { podPortsOf } from '../../derived/services';
+import { arrivalsOf } from '../../derived/route/arrivals';
+import { podPortsOf } from '../../derived/service/services';
 import type { Rule } from '../../rule';
 
 export const grpcEndToEnd: Rule = {

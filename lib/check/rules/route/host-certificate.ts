@@ -1,9 +1,9 @@
 import type { Read } from '../../../manifest/kinds';
 import { title } from '../../../manifest/manifest';
-import { arrivalsOf, serversFor } from '../../derived/arrivals';
-import type { GatewayServer } from '../../derived/gateway-servers';
-import { hostOf } from '../../derived/routes';
-import { sourcesOfSecret } from '../../derived/secrets';
+import { sourcesOfSecret } from '../../derived/certificate/secrets';
+import type { GatewayServer } from '../../derived/gateway/gateway-servers';
+import { arrivalsOf, serversFor } from '../../derived/route/arrivals';
+import { hostOf } from '../../derived/route/routes';
 import { certifies, covers } from '../../host';
 import type { Mesh } from '../../mesh';
 import { list } from '../../nearest';

@@ -1,11 +1,11 @@
 import { nanoseconds } from '../../../go-duration';
 import { title } from '../../../manifest/manifest';
 import { defaultDuration } from '../../../platform/cert-manager';
-import { arrivalsOf } from '../../derived/arrivals';
-import { type Certificate, tryIssuer, trySigningCertificate } from '../../derived/issuers';
-import { tryLifetime } from '../../derived/lifetimes';
-import type { Route } from '../../derived/routes';
-import { sourcesOfSecret } from '../../derived/secrets';
+import { type Certificate, tryIssuer, trySigningCertificate } from '../../derived/certificate/issuers';
+import { tryLifetime } from '../../derived/certificate/lifetimes';
+import { sourcesOfSecret } from '../../derived/certificate/secrets';
+import { arrivalsOf } from '../../derived/route/arrivals';
+import type { Route } from '../../derived/route/routes';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

@@ -1,11 +1,11 @@
 import { nanoseconds, tryNanoseconds } from '../../../go-duration';
 import { title } from '../../../manifest/manifest';
 import { timeoutAnnotation } from '../../../platform/router';
-import { arrivalsOf, serversFor } from '../../derived/arrivals';
 import { derived, groupBy } from '../../derived/derived';
-import { serverTimeoutOf, tryMilliseconds } from '../../derived/router-timeout';
-import { hostOf, type Route } from '../../derived/routes';
-import { gatewaysOf, type VirtualService } from '../../derived/virtual-services';
+import { arrivalsOf, serversFor } from '../../derived/route/arrivals';
+import { serverTimeoutOf, tryMilliseconds } from '../../derived/route/router-timeout';
+import { hostOf, type Route } from '../../derived/route/routes';
+import { gatewaysOf, type VirtualService } from '../../derived/virtual-service/virtual-services';
 import { overlap } from '../../host';
 import type { Mesh } from '../../mesh';
 import { at } from '../../path';

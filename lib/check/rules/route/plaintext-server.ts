@@ -1,5 +1,5 @@
-import { arrivalsOf, describe, severityOf } from '../../derived/arrivals';
-import { speaksHttp, speaksTls } from '../../derived/gateway-servers';
+import { speaksHttp, speaksTls } from '../../derived/gateway/gateway-servers';
+import { arrivalsOf, describe, severityOf } from '../../derived/route/arrivals';
 import type { Rule } from '../../rule';
 
 export const plaintextServer: Rule = {

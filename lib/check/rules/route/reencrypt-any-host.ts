@@ -1,6 +1,6 @@
 import { title } from '../../../manifest/manifest';
-import { arrivalsOf } from '../../derived/arrivals';
-import { speaksTls } from '../../derived/gateway-servers';
+import { speaksTls } from '../../derived/gateway/gateway-servers';
+import { arrivalsOf } from '../../derived/route/arrivals';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

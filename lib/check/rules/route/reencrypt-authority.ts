@@ -1,9 +1,9 @@
 import type { Read } from '../../../manifest/kinds';
 import { title } from '../../../manifest/manifest';
-import { arrivalsOf } from '../../derived/arrivals';
-import { serversAt } from '../../derived/gateway-servers';
-import { type SecretSource, sourcesOfSecret } from '../../derived/secrets';
-import { tryService, workloadsOf } from '../../derived/services';
+import { type SecretSource, sourcesOfSecret } from '../../derived/certificate/secrets';
+import { serversAt } from '../../derived/gateway/gateway-servers';
+import { arrivalsOf } from '../../derived/route/arrivals';
+import { tryService, workloadsOf } from '../../derived/service/services';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

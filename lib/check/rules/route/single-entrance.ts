@@ -1,6 +1,6 @@
-import { generatedGateways } from '../../derived/gateway-api';
-import { backendsOf } from '../../derived/routes';
-import { tryService } from '../../derived/services';
+import { generatedGateways } from '../../derived/gateway/gateway-api';
+import { backendsOf } from '../../derived/route/routes';
+import { tryService } from '../../derived/service/services';
 import { at } from '../../path';
 import type { Rule } from '../../rule';
 

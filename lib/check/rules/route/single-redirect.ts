@@ -1,7 +1,7 @@
 import { title } from '../../../manifest/manifest';
-import { arrivalsOf, serversFor } from '../../derived/arrivals';
-import type { GatewayServer } from '../../derived/gateway-servers';
-import { hostOf } from '../../derived/routes';
+import type { GatewayServer } from '../../derived/gateway/gateway-servers';
+import { arrivalsOf, serversFor } from '../../derived/route/arrivals';
+import { hostOf } from '../../derived/route/routes';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

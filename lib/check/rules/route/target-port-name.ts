@@ -1,5 +1,5 @@
-import { tryGeneratedGateway } from '../../derived/gateway-api';
-import { backendsOf } from '../../derived/routes';
+import { tryGeneratedGateway } from '../../derived/gateway/gateway-api';
+import { backendsOf } from '../../derived/route/routes';
 import { didYouMean, list } from '../../nearest';
 import type { Rule } from '../../rule';
 

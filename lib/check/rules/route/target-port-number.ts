@@ -1,6 +1,6 @@
-import { tryGeneratedGateway } from '../../derived/gateway-api';
-import { backendsOf } from '../../derived/routes';
-import { podPortsOf, type ServiceView } from '../../derived/services';
+import { tryGeneratedGateway } from '../../derived/gateway/gateway-api';
+import { backendsOf } from '../../derived/route/routes';
+import { podPortsOf, type ServiceView } from '../../derived/service/services';
 import type { Mesh } from '../../mesh';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';

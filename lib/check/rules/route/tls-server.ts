@@ -1,5 +1,5 @@
-import { arrivalsOf, describe, severityOf } from '../../derived/arrivals';
-import { type GatewayServer, speaksHttp } from '../../derived/gateway-servers';
+import { type GatewayServer, speaksHttp } from '../../derived/gateway/gateway-servers';
+import { arrivalsOf, describe, severityOf } from '../../derived/route/arrivals';
 import type { Rule } from '../../rule';
 
 export const tlsServer: Rule = {

@@ -1,7 +1,7 @@
 import { title } from '../../../manifest/manifest';
 import { groupBy } from '../../derived/derived';
-import { ingressControllers } from '../../derived/ingress-controllers';
-import type { Route } from '../../derived/routes';
+import { ingressControllers } from '../../derived/route/ingress-controllers';
+import type { Route } from '../../derived/route/routes';
 import type { Rule } from '../../rule';
 
 export const uniqueHost: Rule = {

@@ -1,9 +1,9 @@
 import { title } from '../../../manifest/manifest';
-import { admittingPolicies, mayAdmit } from '../../derived/admission';
-import { hops } from '../../derived/hops';
-import { principalOf } from '../../derived/identities';
-import { isAmbient, isInjected } from '../../derived/injection';
-import { tryPlaneOf } from '../../derived/membership';
+import { admittingPolicies, mayAdmit } from '../../derived/security/admission';
+import { hops } from '../../derived/virtual-service/hops';
+import { principalOf } from '../../derived/workload/identities';
+import { isAmbient, isInjected } from '../../derived/workload/injection';
+import { tryPlaneOf } from '../../derived/workload/membership';
 import type { Rule } from '../../rule';
 
 export const admittedGateway: Rule = {

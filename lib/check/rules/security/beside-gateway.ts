@@ -1,6 +1,6 @@
-import { hasGatewayTemplate } from '../../derived/gateway-pods';
-import { type Pods, podsWith } from '../../derived/pods';
-import { podsOfPolicy, policies } from '../../derived/policies';
+import { hasGatewayTemplate } from '../../derived/gateway/gateway-pods';
+import { podsOfPolicy, policies } from '../../derived/security/policies';
+import { type Pods, podsWith } from '../../derived/workload/pods';
 import type { Rule } from '../../rule';
 
 const kinds = ['security.istio.io/AuthorizationPolicy', 'security.istio.io/RequestAuthentication'] as const;

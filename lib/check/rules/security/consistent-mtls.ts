@@ -1,10 +1,10 @@
 import type { Read } from '../../../manifest/kinds';
 import { title } from '../../../manifest/manifest';
-import { hostOf, tlsSettings } from '../../derived/destination-rules';
-import { isAmbient, isInjected } from '../../derived/injection';
-import { rootNamespaces } from '../../derived/membership';
-import { isForAll, peerAuthenticationsIn } from '../../derived/mtls';
-import { workloadsIn } from '../../derived/workloads';
+import { isForAll, peerAuthenticationsIn } from '../../derived/security/mtls';
+import { hostOf, tlsSettings } from '../../derived/virtual-service/destination-rules';
+import { isAmbient, isInjected } from '../../derived/workload/injection';
+import { rootNamespaces } from '../../derived/workload/membership';
+import { workloadsIn } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

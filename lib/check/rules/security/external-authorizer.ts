@@ -1,4 +1,4 @@
-import { tryExtensionProviders } from '../../derived/extension-providers';
+import { tryExtensionProviders } from '../../derived/control-plane/extension-providers';
 import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
 

@@ -1,4 +1,4 @@
-import { operationEntriesOf } from '../../derived/authorization';
+import { operationEntriesOf } from '../../derived/security/authorization';
 import type { Rule } from '../../rule';
 
 export const hostWithPort: Rule = {

@@ -1,8 +1,8 @@
-import { type HttpField, httpFieldsOf } from '../../derived/http-fields';
-import { isAmbient } from '../../derived/injection';
-import { podsOfPolicy, policyOf } from '../../derived/policies';
-import { podPortsOf, type ServicePort, servicesOf } from '../../derived/services';
-import { containersOf, type Workload } from '../../derived/workloads';
+import { type HttpField, httpFieldsOf } from '../../derived/security/http-fields';
+import { podsOfPolicy, policyOf } from '../../derived/security/policies';
+import { podPortsOf, type ServicePort, servicesOf } from '../../derived/service/services';
+import { isAmbient } from '../../derived/workload/injection';
+import { containersOf, type Workload } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

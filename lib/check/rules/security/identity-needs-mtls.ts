@@ -1,8 +1,8 @@
 import { title } from '../../../manifest/manifest';
-import { sources } from '../../derived/authorization';
-import { isAmbient } from '../../derived/injection';
-import { mtlsOf } from '../../derived/mtls';
-import { podsOfPolicy, policyOf } from '../../derived/policies';
+import { sources } from '../../derived/security/authorization';
+import { mtlsOf } from '../../derived/security/mtls';
+import { podsOfPolicy, policyOf } from '../../derived/security/policies';
+import { isAmbient } from '../../derived/workload/injection';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

@@ -1,5 +1,5 @@
 import { methods } from '../../../platform/authorization';
-import { operationEntriesOf } from '../../derived/authorization';
+import { operationEntriesOf } from '../../derived/security/authorization';
 import { didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
 

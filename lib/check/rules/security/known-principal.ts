@@ -1,7 +1,7 @@
-import { knowsServiceAccount } from '../../derived/accounts';
-import { entriesOf } from '../../derived/authorization';
-import { identitiesIn, trustDomains } from '../../derived/identities';
 import { knowsNamespace } from '../../derived/namespaces';
+import { entriesOf } from '../../derived/security/authorization';
+import { knowsServiceAccount } from '../../derived/workload/accounts';
+import { identitiesIn, trustDomains } from '../../derived/workload/identities';
 import type { Mesh } from '../../mesh';
 import { didYouMean, list } from '../../nearest';
 import type { Rule } from '../../rule';

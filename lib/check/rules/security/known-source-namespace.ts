@@ -1,5 +1,5 @@
-import { entriesOf } from '../../derived/authorization';
 import { knowsNamespace } from '../../derived/namespaces';
+import { entriesOf } from '../../derived/security/authorization';
 import { didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
 

@@ -1,7 +1,7 @@
 import { tryNamespaceLabels } from '../../derived/namespaces';
-import { servicesIn, tryService } from '../../derived/services';
-import { type Target, targets } from '../../derived/targets';
-import { isLedThroughWaypoint } from '../../derived/waypoints';
+import { type Target, targets } from '../../derived/security/targets';
+import { isLedThroughWaypoint } from '../../derived/security/waypoints';
+import { servicesIn, tryService } from '../../derived/service/services';
 import type { Mesh } from '../../mesh';
 import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';

@@ -1,8 +1,8 @@
-import { controlPlanes } from '../../derived/control-planes';
-import { rootNamespaces } from '../../derived/membership';
+import { controlPlanes } from '../../derived/control-plane/control-planes';
 import { tryNamespaceLabels } from '../../derived/namespaces';
-import { type Policy, type PolicyKind, podsOfPolicy, policies } from '../../derived/policies';
-import { servicesIn } from '../../derived/services';
+import { type Policy, type PolicyKind, podsOfPolicy, policies } from '../../derived/security/policies';
+import { servicesIn } from '../../derived/service/services';
+import { rootNamespaces } from '../../derived/workload/membership';
 import type { Mesh } from '../../mesh';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';

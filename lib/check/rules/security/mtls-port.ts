@@ -1,5 +1,5 @@
-import { meantPorts } from '../../derived/meant-ports';
-import { podsOfPolicy, policyOf } from '../../derived/policies';
+import { podsOfPolicy, policyOf } from '../../derived/security/policies';
+import { meantPorts } from '../../derived/service/meant-ports';
 import { list } from '../../nearest';
 import { at } from '../../path';
 import type { Rule } from '../../rule';

@@ -1,6 +1,6 @@
 import { title } from '../../../manifest/manifest';
-import { tryRefusal } from '../../derived/inbound';
-import { plainClients } from '../../derived/plain-clients';
+import { tryRefusal } from '../../derived/security/inbound';
+import { plainClients } from '../../derived/security/plain-clients';
 import type { Rule } from '../../rule';
 
 export const plainTextClients: Rule = {

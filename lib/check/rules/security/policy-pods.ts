@@ -1,4 +1,4 @@
-import { unmatchedSelectors } from '../../derived/unmatched-selectors';
+import { unmatchedSelectors } from '../../derived/security/unmatched-selectors';
 import type { Rule } from '../../rule';
 
 const kinds = [

@@ -1,7 +1,7 @@
-import { authorizationPoliciesIn } from '../../derived/authorization';
-import { rootNamespaces } from '../../derived/membership';
-import { policyOf } from '../../derived/policies';
-import { tryTokenField } from '../../derived/tokens';
+import { authorizationPoliciesIn } from '../../derived/security/authorization';
+import { policyOf } from '../../derived/security/policies';
+import { tryTokenField } from '../../derived/security/tokens';
+import { rootNamespaces } from '../../derived/workload/membership';
 import type { Rule } from '../../rule';
 
 export const requiredToken: Rule = {

@@ -1,5 +1,5 @@
-import { podsOfPolicy, policyOf } from '../../derived/policies';
-import { readsTokens, tryTokenField } from '../../derived/tokens';
+import { podsOfPolicy, policyOf } from '../../derived/security/policies';
+import { readsTokens, tryTokenField } from '../../derived/security/tokens';
 import type { Rule } from '../../rule';
 
 export const tokenReader: Rule = {

@@ -1,4 +1,4 @@
-import { type PolicyKind, podsOfPolicy, policies } from '../../derived/policies';
+import { type PolicyKind, podsOfPolicy, policies } from '../../derived/security/policies';
 import type { Rule } from '../../rule';
 
 const kinds: readonly PolicyKind[] = [

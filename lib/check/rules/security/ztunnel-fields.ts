@@ -1,7 +1,7 @@
 import { title } from '../../../manifest/manifest';
-import { httpFieldsOf } from '../../derived/http-fields';
-import { isAmbient } from '../../derived/injection';
-import { podsOfPolicy, policyOf } from '../../derived/policies';
+import { httpFieldsOf } from '../../derived/security/http-fields';
+import { podsOfPolicy, policyOf } from '../../derived/security/policies';
+import { isAmbient } from '../../derived/workload/injection';
 import type { Rule } from '../../rule';
 
 export const ztunnelFields: Rule = {

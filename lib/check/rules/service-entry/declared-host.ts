@@ -1,7 +1,7 @@
 import type { Read } from '../../../manifest/kinds';
-import { controlPlanes } from '../../derived/control-planes';
-import { isDiscovered } from '../../derived/discovery';
-import { entriesOf, isVisible } from '../../derived/hosts';
+import { controlPlanes } from '../../derived/control-plane/control-planes';
+import { isDiscovered } from '../../derived/control-plane/discovery';
+import { entriesOf, isVisible } from '../../derived/service/hosts';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

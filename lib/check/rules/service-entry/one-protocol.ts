@@ -1,7 +1,7 @@
 import type { Read } from '../../../manifest/kinds';
 import { title } from '../../../manifest/manifest';
 import { derived, groupBy } from '../../derived/derived';
-import { meet } from '../../derived/visibility';
+import { meet } from '../../derived/service/visibility';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

@@ -1,8 +1,8 @@
 import type { Read } from '../../../manifest/kinds';
 import { title } from '../../../manifest/manifest';
 import { groupBy } from '../../derived/derived';
-import { rootNamespaces } from '../../derived/membership';
-import { type Workload, workloadsWith } from '../../derived/workloads';
+import { rootNamespaces } from '../../derived/workload/membership';
+import { type Workload, workloadsWith } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
 import { list } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';

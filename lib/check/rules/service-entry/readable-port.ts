@@ -1,4 +1,4 @@
-import { unreadHosts } from '../../derived/http-hosts';
+import { unreadHosts } from '../../derived/service/http-hosts';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

@@ -1,8 +1,8 @@
 import { selects } from '../../../manifest/view';
 import { derived, groupBy } from '../../derived/derived';
 import { isExternal } from '../../derived/externals';
-import { podsSelected } from '../../derived/pods';
-import { hasUnseenPods } from '../../derived/unseen-pods';
+import { podsSelected } from '../../derived/workload/pods';
+import { hasUnseenPods } from '../../derived/workload/unseen-pods';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

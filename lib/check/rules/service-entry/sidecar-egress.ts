@@ -1,5 +1,5 @@
-import { entriesOf, knowsHostUnder, tryDestination } from '../../derived/hosts';
 import { knowsNamespace } from '../../derived/namespaces';
+import { entriesOf, knowsHostUnder, tryDestination } from '../../derived/service/hosts';
 import type { Mesh } from '../../mesh';
 import { didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';

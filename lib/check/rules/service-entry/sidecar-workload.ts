@@ -1,6 +1,6 @@
-import { podsSelected } from '../../derived/pods';
-import { hasUnseenPods } from '../../derived/unseen-pods';
-import { workloadsIn } from '../../derived/workloads';
+import { podsSelected } from '../../derived/workload/pods';
+import { hasUnseenPods } from '../../derived/workload/unseen-pods';
+import { workloadsIn } from '../../derived/workload/workloads';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

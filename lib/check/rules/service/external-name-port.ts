@@ -1,5 +1,5 @@
 import { tryNamespaceLabels } from '../../derived/namespaces';
-import { unsaidPorts } from '../../derived/port-protocols';
+import { unsaidPorts } from '../../derived/service/port-protocols';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

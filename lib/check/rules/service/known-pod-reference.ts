@@ -1,8 +1,8 @@
 import { isPlatformConfigMap } from '../../../platform/known-objects';
+import { sourcesOfSecret } from '../../derived/certificate/secrets';
 import { derived, groupBy } from '../../derived/derived';
-import { type PodReference, podReferences } from '../../derived/pod-references';
-import { sourcesOfSecret } from '../../derived/secrets';
-import { hasUnseenPods } from '../../derived/unseen-pods';
+import { type PodReference, podReferences } from '../../derived/workload/pod-references';
+import { hasUnseenPods } from '../../derived/workload/unseen-pods';
 import type { Mesh } from '../../mesh';
 import { didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';

@@ -1,6 +1,6 @@
 import { protocols, standardProtocols } from '../../../platform/protocols';
-import { isInjected } from '../../derived/injection';
-import { services, workloadsOf } from '../../derived/services';
+import { services, workloadsOf } from '../../derived/service/services';
+import { isInjected } from '../../derived/workload/injection';
 import { didYouMean, list } from '../../nearest';
 import type { Rule } from '../../rule';
 

@@ -1,6 +1,6 @@
-import { knowsServiceAccount } from '../../derived/accounts';
 import { groupBy } from '../../derived/derived';
-import { workloads } from '../../derived/workloads';
+import { knowsServiceAccount } from '../../derived/workload/accounts';
+import { workloads } from '../../derived/workload/workloads';
 import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
 

@@ -1,7 +1,7 @@
-import { hasGatewayTemplate } from '../../derived/gateway-pods';
-import { isInjected } from '../../derived/injection';
-import { unsaidPorts } from '../../derived/port-protocols';
-import { type ServiceView, services, workloadsOf } from '../../derived/services';
+import { hasGatewayTemplate } from '../../derived/gateway/gateway-pods';
+import { unsaidPorts } from '../../derived/service/port-protocols';
+import { type ServiceView, services, workloadsOf } from '../../derived/service/services';
+import { isInjected } from '../../derived/workload/injection';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

@@ -1,9 +1,9 @@
 import { type Labels, valuesOf } from '../../../manifest/view';
 import { isExternal } from '../../derived/externals';
-import { podsSelected } from '../../derived/pods';
-import { services } from '../../derived/services';
-import { hasUnseenPods } from '../../derived/unseen-pods';
-import { workloadsIn } from '../../derived/workloads';
+import { services } from '../../derived/service/services';
+import { podsSelected } from '../../derived/workload/pods';
+import { hasUnseenPods } from '../../derived/workload/unseen-pods';
+import { workloadsIn } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
 import { among, didYouMean } from '../../nearest';
 import { key } from '../../path';

@@ -1,6 +1,6 @@
 import { proxyPorts } from '../../../platform/proxy';
-import { type ServicePort, services, workloadsOf } from '../../derived/services';
-import { containersOf, type Workload } from '../../derived/workloads';
+import { type ServicePort, services, workloadsOf } from '../../derived/service/services';
+import { containersOf, type Workload } from '../../derived/workload/workloads';
 import { among, didYouMean, list } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';
 

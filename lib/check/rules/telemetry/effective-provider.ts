@@ -1,6 +1,6 @@
 import type { Read } from '../../../manifest/kinds';
 import { isExternal } from '../../derived/externals';
-import { rootNamespaces } from '../../derived/membership';
+import { rootNamespaces } from '../../derived/workload/membership';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

@@ -1,6 +1,6 @@
 import type { Read } from '../../../manifest/kinds';
 import { builtInProviders } from '../../../platform/telemetry';
-import { tryExtensionProviders } from '../../derived/extension-providers';
+import { tryExtensionProviders } from '../../derived/control-plane/extension-providers';
 import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
 

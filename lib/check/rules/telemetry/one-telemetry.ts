@@ -1,4 +1,4 @@
-import { overlapsOf } from '../../derived/overlaps';
+import { overlapsOf } from '../../derived/security/overlaps';
 import type { Rule } from '../../rule';
 
 export const oneTelemetry: Rule = {

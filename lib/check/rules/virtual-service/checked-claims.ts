@@ -1,7 +1,7 @@
-import { workloadsOfGateway } from '../../derived/gateway-servers';
-import { podsOf } from '../../derived/pods';
-import { readsTokens } from '../../derived/tokens';
-import { gatewaysOf, isMeshBound, type VirtualService } from '../../derived/virtual-services';
+import { workloadsOfGateway } from '../../derived/gateway/gateway-servers';
+import { readsTokens } from '../../derived/security/tokens';
+import { gatewaysOf, isMeshBound, type VirtualService } from '../../derived/virtual-service/virtual-services';
+import { podsOf } from '../../derived/workload/pods';
 import type { Mesh } from '../../mesh';
 import { at } from '../../path';
 import type { Rule } from '../../rule';

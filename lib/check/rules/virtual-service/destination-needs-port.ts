@@ -1,6 +1,6 @@
-import { routedDestinations } from '../../derived/destinations';
-import { portsOf } from '../../derived/hosts';
-import { gatewaysOf } from '../../derived/virtual-services';
+import { portsOf } from '../../derived/service/hosts';
+import { routedDestinations } from '../../derived/virtual-service/destinations';
+import { gatewaysOf } from '../../derived/virtual-service/virtual-services';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

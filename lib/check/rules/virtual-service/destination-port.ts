@@ -1,5 +1,5 @@
-import { routedDestinations } from '../../derived/destinations';
-import { tryStrangePort } from '../../derived/hosts';
+import { tryStrangePort } from '../../derived/service/hosts';
+import { routedDestinations } from '../../derived/virtual-service/destinations';
 import type { Rule } from '../../rule';
 
 export const destinationPort: Rule = {

@@ -1,5 +1,5 @@
 import { derived } from '../../derived/derived';
-import { isMeshBound } from '../../derived/virtual-services';
+import { isMeshBound } from '../../derived/virtual-service/virtual-services';
 import { withoutNamespace } from '../../host';
 import type { Mesh } from '../../mesh';
 import { list } from '../../nearest';

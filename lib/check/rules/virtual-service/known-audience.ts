@@ -1,4 +1,4 @@
-import { lostExports, namespaceNames } from '../../derived/exports';
+import { lostExports, namespaceNames } from '../../derived/service/exports';
 import { didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
 

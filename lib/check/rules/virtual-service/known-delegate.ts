@@ -1,5 +1,5 @@
-import { isVisible } from '../../derived/hosts';
-import type { VirtualService } from '../../derived/virtual-services';
+import { isVisible } from '../../derived/service/hosts';
+import type { VirtualService } from '../../derived/virtual-service/virtual-services';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

@@ -1,8 +1,8 @@
-import type { RoutedDestination } from '../../derived/destinations';
-import { routedDestinations } from '../../derived/destinations';
-import { workloadsOfGateway } from '../../derived/gateway-servers';
-import { exportOfService, hostMeant, isVisible } from '../../derived/hosts';
-import { gatewaysOf, isMeshBound } from '../../derived/virtual-services';
+import { workloadsOfGateway } from '../../derived/gateway/gateway-servers';
+import { exportOfService, hostMeant, isVisible } from '../../derived/service/hosts';
+import type { RoutedDestination } from '../../derived/virtual-service/destinations';
+import { routedDestinations } from '../../derived/virtual-service/destinations';
+import { gatewaysOf, isMeshBound } from '../../derived/virtual-service/virtual-services';
 import type { Mesh } from '../../mesh';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';

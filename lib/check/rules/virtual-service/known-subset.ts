@@ -1,9 +1,9 @@
-import { destinationRulesFor } from '../../derived/destination-rules';
-import { type RoutedDestination, routedDestinations } from '../../derived/destinations';
 import { isExternal } from '../../derived/externals';
-import { workloadsOfGateway } from '../../derived/gateway-servers';
-import { rootNamespaces } from '../../derived/membership';
-import { gatewaysOf } from '../../derived/virtual-services';
+import { workloadsOfGateway } from '../../derived/gateway/gateway-servers';
+import { destinationRulesFor } from '../../derived/virtual-service/destination-rules';
+import { type RoutedDestination, routedDestinations } from '../../derived/virtual-service/destinations';
+import { gatewaysOf } from '../../derived/virtual-service/virtual-services';
+import { rootNamespaces } from '../../derived/workload/membership';
 import type { Mesh } from '../../mesh';
 import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';

@@ -1,4 +1,4 @@
-import { tryGatewayName, type VirtualService } from '../../derived/virtual-services';
+import { tryGatewayName, type VirtualService } from '../../derived/virtual-service/virtual-services';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

@@ -1,4 +1,4 @@
-import { isMeshBound } from '../../derived/virtual-services';
+import { isMeshBound } from '../../derived/virtual-service/virtual-services';
 import type { Rule } from '../../rule';
 
 export const namedHosts: Rule = {

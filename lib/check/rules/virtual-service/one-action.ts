@@ -1,4 +1,4 @@
-import type { VirtualService } from '../../derived/virtual-services';
+import type { VirtualService } from '../../derived/virtual-service/virtual-services';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
 

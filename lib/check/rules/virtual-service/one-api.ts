@@ -1,8 +1,8 @@
 import type { Metadata } from '../../../manifest/manifest';
 import { title } from '../../../manifest/manifest';
 import { derived } from '../../derived/derived';
-import { fqdnOf } from '../../derived/hosts';
-import { isMeshBound } from '../../derived/virtual-services';
+import { fqdnOf } from '../../derived/service/hosts';
+import { isMeshBound } from '../../derived/virtual-service/virtual-services';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

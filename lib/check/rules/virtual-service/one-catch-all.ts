@@ -1,6 +1,6 @@
 import { title } from '../../../manifest/manifest';
 import { derived, groupBy } from '../../derived/derived';
-import { gatewayEntriesOf, type VirtualService } from '../../derived/virtual-services';
+import { gatewayEntriesOf, type VirtualService } from '../../derived/virtual-service/virtual-services';
 import { takesAllOf } from '../../match';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';

@@ -1,8 +1,8 @@
 import { title } from '../../../manifest/manifest';
 import { derived, groupBy } from '../../derived/derived';
-import { fqdnOf } from '../../derived/hosts';
-import { isMeshBound } from '../../derived/virtual-services';
-import { meet } from '../../derived/visibility';
+import { fqdnOf } from '../../derived/service/hosts';
+import { meet } from '../../derived/service/visibility';
+import { isMeshBound } from '../../derived/virtual-service/virtual-services';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

@@ -1,4 +1,4 @@
-import { gatewayEntriesOf } from '../../derived/virtual-services';
+import { gatewayEntriesOf } from '../../derived/virtual-service/virtual-services';
 import type { Rule } from '../../rule';
 
 export const ownGateway: Rule = {

@@ -1,4 +1,4 @@
-import { shadowedRoutes } from '../../derived/matches';
+import { shadowedRoutes } from '../../derived/virtual-service/matches';
 import type { Rule } from '../../rule';
 
 export const reachableRoute: Rule = {

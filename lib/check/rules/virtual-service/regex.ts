@@ -1,4 +1,4 @@
-import type { VirtualService } from '../../derived/virtual-services';
+import type { VirtualService } from '../../derived/virtual-service/virtual-services';
 import { key } from '../../path';
 import type { Complaint, Rule } from '../../rule';
 

@@ -1,7 +1,11 @@
 import type { Read } from '../../../manifest/kinds';
 import { title } from '../../../manifest/manifest';
-import { fqdnOf } from '../../derived/hosts';
-import { type GatewayEntry, gatewayEntriesOf, type VirtualService } from '../../derived/virtual-services';
+import { fqdnOf } from '../../derived/service/hosts';
+import {
+  type GatewayEntry,
+  gatewayEntriesOf,
+  type VirtualService,
+} from '../../derived/virtual-service/virtual-services';
 import { overlap, withoutNamespace } from '../../host';
 import { list } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';

@@ -1,8 +1,8 @@
 import { title } from '../../../manifest/manifest';
 import { derived } from '../../derived/derived';
-import { routedDestinations } from '../../derived/destinations';
-import { fqdnOf } from '../../derived/hosts';
-import { isMeshBound, type VirtualService } from '../../derived/virtual-services';
+import { fqdnOf } from '../../derived/service/hosts';
+import { routedDestinations } from '../../derived/virtual-service/destinations';
+import { isMeshBound, type VirtualService } from '../../derived/virtual-service/virtual-services';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

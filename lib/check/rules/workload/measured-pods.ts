@@ -1,7 +1,7 @@
 import type { Read } from '../../../manifest/kinds';
-import { tryAutoscaler } from '../../derived/availability';
 import { derived } from '../../derived/derived';
-import { type Container, placedContainers, workloads } from '../../derived/workloads';
+import { tryAutoscaler } from '../../derived/workload/availability';
+import { type Container, placedContainers, workloads } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
 import { key } from '../../path';
 import type { Rule } from '../../rule';

@@ -1,4 +1,4 @@
-import { placedContainers, workloads } from '../../derived/workloads';
+import { placedContainers, workloads } from '../../derived/workload/workloads';
 import type { Rule } from '../../rule';
 
 export const pinnedImage: Rule = {

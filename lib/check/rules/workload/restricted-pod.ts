@@ -1,6 +1,6 @@
 import { isPlatformNamespace } from '../../../platform/known-objects';
-import { asksOf, isGranted } from '../../derived/restricted';
-import { workloads } from '../../derived/workloads';
+import { asksOf, isGranted } from '../../derived/workload/restricted';
+import { workloads } from '../../derived/workload/workloads';
 import type { Rule } from '../../rule';
 
 export const restrictedPod: Rule = {

@@ -1,9 +1,9 @@
 import type { Read } from '../../../manifest/kinds';
 import { isPlatformNamespace } from '../../../platform/known-objects';
-import { tryGeneratedGateway } from '../../derived/gateway-api';
-import { podsSelected } from '../../derived/pods';
-import { servicesIn } from '../../derived/services';
-import { workloadsIn } from '../../derived/workloads';
+import { tryGeneratedGateway } from '../../derived/gateway/gateway-api';
+import { servicesIn } from '../../derived/service/services';
+import { podsSelected } from '../../derived/workload/pods';
+import { workloadsIn } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
 import { didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';

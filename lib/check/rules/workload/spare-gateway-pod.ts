@@ -1,9 +1,9 @@
 import type { Read } from '../../../manifest/kinds';
 import { title } from '../../../manifest/manifest';
-import { budgetsOf, tryAutoscaler } from '../../derived/availability';
-import { gatewayWorkloads } from '../../derived/gateway-pods';
-import { isOneNode } from '../../derived/one-node';
-import type { Workload } from '../../derived/workloads';
+import { gatewayWorkloads } from '../../derived/gateway/gateway-pods';
+import { budgetsOf, tryAutoscaler } from '../../derived/workload/availability';
+import { isOneNode } from '../../derived/workload/one-node';
+import type { Workload } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

@@ -1,0 +1,67 @@
+import type { Read } from '../../../manifest/kinds';
+import type { Mesh } from '../../mesh';
+import { derived } from '../derived';
+
+type Gateway = Read<'gateway.networking.k8s.io/Gateway'>;
+export type Listener = NonNullable<NonNullable<Gateway['spec']>['listeners']>[number];
+
+/** What istiod makes of a Gateway of the Kubernetes Gateway API: a Deployment, a Service and a ServiceAccount of one name. */
+export interface GeneratedGateway {
+  readonly gateway: Gateway;
+  readonly namespace: string;
+  readonly name: string;
+  readonly className: string;
+  readonly isWaypoint: boolean;
+  readonly ports: readonly { readonly name: string; readonly port: number; readonly targetPort: number }[];
+}
+
+/** Classes for which istiod makes gateways without a suffix to their name (istio `pilot/pkg/config/kube/gateway`). */
+const plainlyNamed: ReadonlySet<string> = new Set(['istio-waypoint', 'istio-east-west']);
+
+/** Classes that istiod, or the control plane of OpenShift's ingress operator, answers for. */
+const ours: ReadonlySet<string> = new Set(['istio', 'openshift-default', ...plainlyNamed]);
+
+/** The gateways that a control plane makes by itself; not those that name a Service in `spec.addresses`. */
+export const generatedGateways = derived((mesh: Mesh): readonly GeneratedGateway[] =>
+  mesh.ofKind('gateway.networking.k8s.io/Gateway').flatMap((gateway) => {
+    const { gatewayClassName = '', listeners = [], addresses = [] } = gateway.spec ?? {};
+    if (!ours.has(gatewayClassName) && !hasIstioController(mesh, gatewayClassName)) return [];
+    if (addresses.some(({ type }) => type === 'Hostname')) return [];
+    const override = gateway.metadata.annotations?.['gateway.istio.io/name-override'];
+    return [
+      {
+        gateway,
+        namespace: gateway.metadata.namespace ?? '',
+        name: override ?? generatedName(gateway.metadata.name, gatewayClassName),
+        className: gatewayClassName,
+        isWaypoint: gatewayClassName === 'istio-waypoint',
+        ports: [{ name: 'status-port', port: 15021, targetPort: 15021 }, ...portsOf(listeners)],
+      },
+    ];
+  }),
+);
+
+/** The generated gateway whose Service, Deployment and ServiceAccount have this name. */
+export function tryGeneratedGateway(
+  mesh: Mesh,
+  namespace: string | undefined,
+  name: string | undefined,
+): GeneratedGateway | undefined {
+  return generatedGateways(mesh).find((generated) => generated.namespace === namespace && generated.name === name);
+}
+
+function generatedName(gateway: string, className: string): string {
+  return plainlyNamed.has(className) ? gateway : `${gateway}-${className}`;
+}
+
+function hasIstioController(mesh: Mesh, className: string): boolean {
+  const controller = mesh.tryFind('gateway.networking.k8s.io/GatewayClass', undefined, className)?.spec?.controllerName;
+  return controller === 'istio.io/gateway-controller' || controller === 'openshift.io/gateway-controller/v1';
+}
+
+/** One Service port per number, called as the first listener on it. */
+function portsOf(listeners: readonly Listener[]): GeneratedGateway['ports'] {
+  const byPort = new Map<number, string>();
+  for (const { port, name = '' } of listeners) if (port !== undefined && !byPort.has(port)) byPort.set(port, name);
+  return [...byPort].map(([port, name]) => ({ name, port, targetPort: port }));
+}
