@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -12,17 +12,35 @@ function block(language: string, index = 0): string {
   return blocks[index]?.[1] ?? '';
 }
 
-it('the smallest cluster of the README is written without a finding', () => {
+/** Runs a main.ts of these clusters in a folder of its own. */
+function synth(clusters: string) {
   const folder = mkdtempSync(join(tmpdir(), 'rigging-readme-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const command = JSON.stringify(resolve('lib/commands/synth'));
-  writeFileSync(join(folder, 'main.ts'), `import { synth } from ${command};\n${block('ts')}`);
-
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  const imports = [
+    `import { synth } from ${JSON.stringify(resolve('lib/commands/synth'))};`,
+    "import { ApiObject } from 'cdk8s';",
+    "import { k8s } from 'cdk8s-plus-30';",
+  ];
+  writeFileSync(join(folder, 'main.ts'), [...imports, clusters].join('\n'));
   const args = [resolve('lib/launch/run.mjs'), 'main.ts'];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
 
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toMatch(/^dist\/prod: \d+ objects in 7 files; 7 created\n$/);
+it('the smallest cluster of the README is written without a finding', () => {
+  expect(synth(block('ts'))).toEqual({
+    status: 0,
+    stdout: expect.stringMatching(/^dist\/prod: \d+ objects in 7 files; 7 created\n$/),
+    stderr: '',
+  });
+});
+
+it('so it is with what the README adds to it', () => {
+  const extended = block('ts').replace("    name: 'prod',", `    name: 'prod',\n${block('ts', 1)}`);
+
+  expect(extended).toContain('extend:');
+  expect(synth(extended)).toMatchObject({ status: 0, stderr: '' });
 });
 
 it('every script of package.json that people run stands in the README', () => {

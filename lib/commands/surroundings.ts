@@ -28,9 +28,7 @@ function catalogSource({ source, sourceNamespace }: Cluster['operators'][keyof C
   };
 }
 
-/** The Service that an application is exposed by: whoever deploys the application brings it. */
+/** The Service that an application is exposed by: whoever deploys the application brings it, with whatever ports. */
 function exposedService({ namespace, expose }: Application): readonly Manifest[] {
-  if (!expose) return [];
-  const { name, port } = expose.service;
-  return [{ apiVersion: 'v1', kind: 'Service', metadata: { name, namespace }, spec: { ports: [{ port }] } }];
+  return expose ? [{ apiVersion: 'v1', kind: 'Service', metadata: { name: expose.service.name, namespace } }] : [];
 }
