@@ -13,10 +13,19 @@ const riggingHome = resolve(import.meta.dirname, '..', '..');
 const cacheFolder = join(packages, '.cache', 'rigging');
 /** A file this young might change once more without a new time stamp, since file systems count in milliseconds. */
 const settledMilliseconds = 100;
+const ID_LENGTH = 16;
 
-/** The entry and all that it imports as one script: the one of the last run, unless one of its files has changed since. */
+/**
+ * The entry and all that it imports as one script: the one of the last run, unless one of its files has changed since; with
+ * what V8 made of it then, if that was kept. Where it was not, `keep` takes it once the script has run.
+ */
 export function bundle(entry) {
-  return readCached(entry) ?? build(entry);
+  const { code, id } = readCached(entry) ?? build(entry);
+  return {
+    code,
+    machineCode: tryMachineCode(entry, id),
+    keep: (machineCode) => keepMachineCode(entry, id, machineCode),
+  };
 }
 
 /** The same script's source map; it costs time, so it is made only when an error needs it. */
@@ -37,8 +46,10 @@ function build(entry) {
     'tsconfig.json',
   ];
   const newest = Math.max(...files.map((path) => statSync(path, { throwIfNoEntry: false })?.ctimeMs ?? 0));
-  if (existsSync(packages) && newest < started - settledMilliseconds) writeCached(entry, code, files);
-  return code;
+  if (!existsSync(packages) || newest >= started - settledMilliseconds) return { code };
+  const id = hash(code);
+  writeCached(entry, id, code, files);
+  return { code, id };
 }
 
 /**
@@ -71,21 +82,38 @@ function esbuild(entry, options) {
 
 function readCached(entry) {
   try {
-    const { inputs, code } = JSON.parse(readFileSync(cacheFile(entry), 'utf8'));
-    return inputs.every(([path, stamp]) => stampOf(path) === stamp) ? code : undefined;
+    const { inputs, id, code } = JSON.parse(readFileSync(cacheFile(entry, 'json'), 'utf8'));
+    return inputs.every(([path, stamp]) => stampOf(path) === stamp) ? { code, id } : undefined;
   } catch {
     // No cache, or one that cannot be read: bundling again costs little and is always right.
     return undefined;
   }
 }
 
-function writeCached(entry, code, files) {
-  const text = JSON.stringify({ inputs: files.map((path) => [path, stampOf(path)]), code });
+function writeCached(entry, id, code, files) {
+  write(cacheFile(entry, 'json'), JSON.stringify({ inputs: files.map((path) => [path, stampOf(path)]), id, code }));
+}
+
+/** What V8 made of a script: it knows its own by no more than their length, so the id of the script stands before it. */
+function tryMachineCode(entry, id) {
+  try {
+    const kept = readFileSync(cacheFile(entry, 'v8'));
+    return kept.toString('latin1', 0, ID_LENGTH) === id ? kept.subarray(ID_LENGTH) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keepMachineCode(entry, id, machineCode) {
+  if (id !== undefined) write(cacheFile(entry, 'v8'), Buffer.concat([Buffer.from(id, 'latin1'), machineCode]));
+}
+
+function write(file, content) {
+  const own = `${file}.${process.pid}`;
   try {
     mkdirSync(cacheFolder, { recursive: true });
-    const own = `${cacheFile(entry)}.${process.pid}`;
-    writeFileSync(own, text);
-    renameSync(own, cacheFile(entry));
+    writeFileSync(own, content);
+    renameSync(own, file);
   } catch {
     // A folder that cannot be written costs the next run some time, and this one nothing.
   }
@@ -97,6 +125,10 @@ function stampOf(path) {
   return stats ? `${stats.ctimeMs} ${stats.size}` : 'absent';
 }
 
-function cacheFile(entry) {
-  return join(cacheFolder, `${createHash('sha256').update(entry).digest('hex').slice(0, 16)}.json`);
+function cacheFile(entry, ending) {
+  return join(cacheFolder, `${hash(entry)}.${ending}`);
+}
+
+function hash(text) {
+  return createHash('sha256').update(text).digest('hex').slice(0, ID_LENGTH);
 }

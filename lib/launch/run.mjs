@@ -2,7 +2,7 @@
 // Types are the editor's and `npm test`'s business, so this costs milliseconds where ts-node costs seconds.
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
-import { compileFunction } from 'node:vm';
+import { Script } from 'node:vm';
 import { bundle, LAZY } from './bundle.mjs';
 import { explain } from './explain.mjs';
 
@@ -16,12 +16,17 @@ process.argv = [process.execPath, entry, ...args];
 process.on('uncaughtException', (error) => explain(error, entry));
 run(bundle(entry));
 
-function run(code) {
+/** Runs a script as Node runs a CommonJS module. What V8 makes of it is kept: making it anew takes longer than a synth. */
+function run({ code, machineCode, keep }) {
   const require = createRequire(entry);
   const load = (name) => (LAZY.includes(name) ? lazily(() => fromCdk8s(name)) : require(name));
   const module = { exports: {} };
-  const parameters = ['exports', 'require', 'module', '__filename', '__dirname'];
-  compileFunction(code, parameters, { filename: entry })(module.exports, load, module, entry, dirname(entry));
+  const wrapped = `(function (exports, require, module, __filename, __dirname) {${code}\n})`;
+  const script = new Script(wrapped, { filename: entry, cachedData: machineCode });
+  if (machineCode === undefined || script.cachedDataRejected) {
+    process.on('exit', (status) => status === 0 && keep(script.createCachedData()));
+  }
+  script.runInThisContext()(module.exports, load, module, entry, dirname(entry));
 }
 
 /** The version of a library that cdk8s itself was installed with. */

@@ -50,7 +50,7 @@ describe('the launcher', () => {
     write('word.ts', 'export const word = "two";\n');
     utimesSync(join(folder, 'word.ts'), time, time);
 
-    expect(cached).toHaveLength(1);
+    expect(cached.map((name) => name.replace(/^.*\./, '')).sort()).toEqual(['json', 'v8']);
     expect([first.output, launch().output]).toEqual(['one', 'two']);
   });
 
