@@ -9,9 +9,14 @@ const names: ReadonlySet<string> = new Set(['name', 'statPrefix', 'ignoreUriCase
 /** Whether every request that one match takes is taken by another as well: that one has no condition which this lacks. */
 export function takesAllOf(wide: Match, narrow: Match): boolean {
   return Object.entries(wide).every(([field, condition]) => {
-    if (names.has(field) || condition === undefined) return true;
+    if (!isCondition(field, condition)) return true;
     return field === 'uri' ? takesUri(wide, narrow) : holdsFor(condition, narrow[field]);
   });
+}
+
+/** Whether a field of a match narrows what it takes. */
+export function isCondition(field: string, value: unknown): boolean {
+  return !names.has(field) && value !== undefined;
 }
 
 function holdsFor(condition: unknown, narrower: unknown): boolean {
@@ -32,13 +37,14 @@ function takesUri(wide: Match, narrow: Match): boolean {
 }
 
 /** Whether a condition compares one text (`StringMatch` of Istio), or is a plain value. */
-function isComparison(condition: unknown): boolean {
+export function isComparison(condition: unknown): boolean {
   return (
     typeof condition !== 'object' ||
     ['exact', 'prefix', 'regex'].some((way) => typeof mapOf(condition)[way] === 'string')
   );
 }
 
-function mapOf(value: unknown): Readonly<Record<string, unknown>> {
+/** The fields of a value, or none. */
+export function mapOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

@@ -14,8 +14,8 @@ export interface Violation {
   readonly message: string;
   /** @default the severity of the rule of that code */
   readonly severity?: Severity;
-  /** Whether the value has another type than its schema says; rules do not see it then. */
-  readonly mistyped?: true;
+  /** Whether the field takes a text and the value is none; rules do not see it then. */
+  readonly expectsText?: true;
 }
 
 /** What rules read: every object in the input and every declared one, and what is known of the cluster. */

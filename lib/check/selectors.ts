@@ -1,6 +1,6 @@
 import { type Labels, valuesOf } from '../manifest/view';
 import { isAddedInCluster } from '../platform/pod-labels';
-import { didYouMean, list } from './nearest';
+import { among, didYouMean, list } from './nearest';
 import { at } from './path';
 
 /** Which label of a selector no pods have, and what they have instead. */
@@ -24,7 +24,8 @@ export function mismatchOf(selector: Labels, pods: readonly { readonly labels: L
     pods.map(({ labels }) => labels),
   );
   const hint = didYouMean(value, values);
-  const known =
-    values.length > 0 ? list(values) : `their labels are ${list(pods.flatMap((pod) => Object.keys(pod.labels)))}`;
-  return { at: place, message: `no pods ${where} have "${key}: ${value}" (${known})${hint}`, isTypo: hint !== '' };
+  const carried = pods.flatMap((pod) => Object.keys(pod.labels));
+  const others = carried.length > 0 ? ` (their labels are ${list(carried)})` : '';
+  const known = values.length > 0 ? among(values) : others;
+  return { at: place, message: `no pods ${where} have "${key}: ${value}"${known}${hint}`, isTypo: hint !== '' };
 }

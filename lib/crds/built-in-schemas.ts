@@ -1,4 +1,10 @@
 import type { StructuralSchema } from '../check/structural-schema';
+import { clusterLimits } from './cluster-limits';
+import { type Limits, limited } from './limit';
+import { optionalFields } from './optional-fields';
+import { podLimits } from './pod-limits';
+import { byPriority } from './version-priority';
+import { workloadLimits } from './workload-limits';
 
 /** One kind in one version, and the schema that judges it. */
 export interface KindSchema {
@@ -40,16 +46,20 @@ const SPECIAL: Readonly<Record<string, StructuralSchema>> = {
   [`${META}FieldsV1`]: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
 };
 
+/** What the API server enforces in Go, and its published definitions do not say. */
+export const limits: Limits = { ...podLimits, ...workloadLimits, ...clusterLimits };
+
 /** The kinds that Kubernetes itself serves, out of its published definitions. */
 export function builtInSchemas(definitions: Definitions): readonly KindSchema[] {
-  return Object.values(definitions)
-    .filter(({ properties }) => refersTo(properties?.metadata, 'ObjectMeta'))
-    .flatMap((definition) => (definition['x-kubernetes-group-version-kind'] ?? []).map((id) => ({ definition, id })))
-    .map(({ definition, id: { group, kind, version } }) => ({
+  return Object.entries(definitions)
+    .filter(([, { properties }]) => refersTo(properties?.metadata, 'ObjectMeta'))
+    .flatMap(([name, definition]) => (definition['x-kubernetes-group-version-kind'] ?? []).map((id) => ({ name, id })))
+    .map(({ name, id: { group, kind, version } }) => ({
       kind: `${group || 'core'}/${kind}`,
       version,
-      schema: structural(definition, definitions, []),
-    }));
+      schema: structural({ $ref: PREFIX + name }, definitions, []),
+    }))
+    .sort((a, b) => byPriority(a.version, b.version));
 }
 
 /** The schema of `metadata`, which is the same for every kind. */
@@ -67,7 +77,20 @@ function structural(node: Definition, definitions: Definitions, within: readonly
   if (name === undefined) return withParts(node, (part) => structural(part, definitions, within));
   // Only the schema inside a CustomResourceDefinition holds itself; its deeper levels are not judged.
   if (within.includes(name)) return { 'x-kubernetes-preserve-unknown-fields': true };
-  return SPECIAL[name] ?? structural(definitions[name] ?? {}, definitions, [...within, name]);
+  return (
+    SPECIAL[name] ?? enforced(structural(definitions[name] ?? {}, definitions, [...within, name]), shortName(name))
+  );
+}
+
+/** The name of a definition without the package that it stands in, e.g. `core.v1.Service`. */
+export function shortName(definition: string): string {
+  return definition.replace(/^io\.k8s\.(?:api|.*\.apis)\./, '');
+}
+
+/** A definition as the API server holds objects against it. */
+function enforced(schema: StructuralSchema, name: string): StructuralSchema {
+  const required = schema.required?.filter((field) => !optionalFields[name]?.includes(field));
+  return limited(required ? { ...schema, required } : schema, limits[name]);
 }
 
 /**

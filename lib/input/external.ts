@@ -1,18 +1,11 @@
+import { schemaIndex } from '../../imports/schema-index';
 import { scope } from '../../imports/scope';
 import { list } from '../check/nearest';
 import type { Manifest, Metadata } from '../manifest/manifest';
 import { tryScopeOf } from '../manifest/scope';
 
-/** Kinds of Kubernetes itself that other objects refer to, and their groups. */
-const BUILT_IN: readonly string[] = [
-  ...['ConfigMap', 'Namespace', 'Node', 'PersistentVolumeClaim', 'Pod', 'Secret', 'Service', 'ServiceAccount'].map(
-    (kind) => `core/${kind}`,
-  ),
-  ...['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'].map((kind) => `apps/${kind}`),
-  ...['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'].map((kind) => `rbac.authorization.k8s.io/${kind}`),
-  'networking.k8s.io/NetworkPolicy',
-  'apiextensions.k8s.io/CustomResourceDefinition',
-];
+/** What Kubernetes itself serves, each kind with its group. */
+const builtIn = schemaIndex['kubernetes/1.30.0'] ?? {};
 
 const DECLARED = /^(?<kind>[A-Z]\w*)(?:\.(?<group>[a-z][a-z\d.-]*))? +(?:(?<namespace>[^/:\s]+)\/)?(?<name>[^/\s]+)$/;
 
@@ -27,7 +20,8 @@ export function declared(what: string): Manifest | string {
   if (groups.length > 1) return `"${kind}" is a kind of ${list(groups)}; write "${kind}.${only}" or the other`;
   const metadata = { name, ...(namespace && { namespace }) };
   if (only === 'core' && kind === 'Service') return placed(service(metadata));
-  return placed({ apiVersion: only === 'core' ? 'v1' : `${only}/v1`, kind, metadata });
+  const version = stableVersionOf(`${only}/${kind}`);
+  return placed({ apiVersion: only === 'core' ? version : `${only}/${version}`, kind, metadata });
 }
 
 /** Only the ports of a Service can be declared: they are what other objects name. */
@@ -53,6 +47,12 @@ function placed(object: Manifest): Manifest | string {
 }
 
 function groupsOf(kind: string): readonly string[] {
-  const kinds = [...BUILT_IN, ...Object.keys(scope)].filter((known) => known.endsWith(`/${kind}`));
+  const kinds = [...Object.keys(builtIn), ...Object.keys(scope)].filter((known) => known.endsWith(`/${kind}`));
   return kinds.map((known) => known.slice(0, known.indexOf('/')));
+}
+
+/** A version of a kind that some release serves, a stable one if there is one; `v1` where none is known. */
+function stableVersionOf(kind: string): string {
+  const versions = Object.values(schemaIndex).flatMap((kinds) => Object.keys(kinds[kind] ?? {}));
+  return versions.find((version) => /^v\d+$/.test(version)) ?? versions[0] ?? 'v1';
 }

@@ -20,6 +20,8 @@ export class Places {
   private readonly events: readonly Event[];
   /** For each event that begins a value, the event after that value. */
   private readonly after: Int32Array;
+  /** For each event that is an alias, the event that begins the value it stands for. */
+  private readonly anchors: ReadonlyMap<number, number>;
   private readonly lines: Lines;
   /** By list, the item asked for last: the next question is mostly about one further down. */
   private readonly reached = new Map<number, { readonly index: number; readonly item: number }>();
@@ -27,6 +29,7 @@ export class Places {
   constructor(private readonly text: string) {
     this.events = eventsOf(text);
     this.after = spans(this.events);
+    this.anchors = anchorsOf(this.events, text);
     this.lines = new Lines(text);
   }
 
@@ -91,13 +94,21 @@ export class Places {
 
   /** The value that an alias stands for; anything else stands for itself. */
   private anchored(event: number): number {
-    const alias = this.events[event];
-    if (alias?.type !== EVENT_ID.ALIAS) return event;
-    const name = this.text.slice(alias.anchorStart, alias.anchorEnd);
-    return this.events.findLastIndex(
-      (other, at) => at < event && 'style' in other && this.text.slice(other.anchorStart, other.anchorEnd) === name,
-    );
+    return this.anchors.get(event) ?? event;
   }
+}
+
+/** The same name may be given again: an alias means the one before it. */
+function anchorsOf(events: readonly Event[], text: string): ReadonlyMap<number, number> {
+  const named = new Map<string, number>();
+  const anchors = new Map<number, number>();
+  for (const [at, event] of events.entries()) {
+    if (!('anchorStart' in event) || event.anchorStart < 0) continue;
+    const name = text.slice(event.anchorStart, event.anchorEnd);
+    if (event.type === EVENT_ID.ALIAS) anchors.set(at, named.get(name) ?? at);
+    else named.set(name, at);
+  }
+  return anchors;
 }
 
 function spans(events: readonly Event[]): Int32Array {

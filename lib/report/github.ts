@@ -1,3 +1,4 @@
+import { printable } from './finding-line';
 import { type Located, type Report, summaryLine } from './report';
 import { subjectOf } from './told';
 
@@ -23,7 +24,7 @@ function command(
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printable(text).replaceAll('%', '%25');
 }
 
 function property(text: string): string {

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { ScalarAt } from '../../lib/check/mesh';
 import { prove } from '../../lib/check/prove';
 import type { Target } from '../../lib/check/target';
 import { declared } from '../../lib/input/external';
 import { read } from '../../lib/input/read';
-import { title } from '../../lib/manifest/manifest';
+import { type Manifest, title } from '../../lib/manifest/manifest';
 
 const target: Target = { release: '3.4', openshift: '4.20', appsDomain: 'apps.ocp.acme.org' };
 const correct = 'test/fixtures/correct';
@@ -36,6 +37,37 @@ describe('a correct mesh has no finding', () => {
     expect(linesOf(['dist/crc'], [], { release: '3.4' })).toEqual([]);
   });
 });
+
+/** What the checks say as each object of a folder is taken away, in turn; what is put in its place is declared to exist. */
+function linesWithout(path: string, facts: Target, inPlaceOf: (object: Manifest) => readonly Manifest[]) {
+  const { manifests, origins } = read([path]);
+  expect(manifests).not.toEqual([]);
+  return manifests.flatMap((object) => {
+    const others = manifests.filter((other) => other !== object);
+    const scalarAt: ScalarAt = (on, at) => origins.tryScalar(on, at);
+    return prove({ manifests: others, externals: inPlaceOf(object), scalarAt }, facts).map(
+      ({ severity, code, on, at }) => `${severity} ${code} ${title(on)} ${at}, without ${title(object)}`,
+    );
+  });
+}
+
+describe('for every object of a correct mesh', () => {
+  const all = readdirSync(correct).map((name) => join(correct, name));
+
+  it.each(all)('%s: what is declared by its name alone may be anything', (path) => {
+    expect(linesWithout(path, target, nameOf)).toEqual([]);
+  });
+
+  it.each(all)('%s: in an open world it may stand elsewhere, so that no error is told', (path) => {
+    const lines = linesWithout(path, { ...target, openWorld: true }, () => []);
+
+    expect(lines.filter((line) => line.startsWith('error'))).toEqual([]);
+  });
+});
+
+function nameOf({ apiVersion, kind, metadata: { name, namespace } }: Manifest): readonly Manifest[] {
+  return [{ apiVersion, kind, metadata: { name, ...(namespace !== undefined && { namespace }) } }];
+}
 
 describe('a published mistake is found, under its code and no other', () => {
   it.each(readdirSync(mistakes))('%s', (name) => {

@@ -48,8 +48,9 @@ function frozen<T>(value: T): T {
   return value;
 }
 
-function errorsOn(manifest: Manifest, findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter(({ on, severity }) => on === manifest && severity === 'error');
+/** An unknown field of a built-in kind may be one of a newer Kubernetes: API003 is then a warning. */
+function refusalsOf(manifest: Manifest, findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ on, severity, code }) => on === manifest && (severity === 'error' || code === 'API003'));
 }
 
 /** Objects of any kind that the target serves, or of a version that it does not. */
@@ -70,7 +71,7 @@ function written(target: Target, count: number, pick: Pick): readonly Manifest[]
 }
 
 describe('whatever is proved', () => {
-  test('a correct mesh with some objects changed is judged, and what its schema refuses is an error', () => {
+  test('a correct mesh with some objects changed is judged, and what its schema refuses is told', () => {
     const property = fc.property(fc.constantFrom(...worlds), fc.nat(3), picks, (world, more, pick) => {
       const target = targets[0] as Target;
       const manifests = new Map(world.map((manifest) => [manifest, manifest]));
@@ -84,7 +85,7 @@ describe('whatever is proved', () => {
       const findings = prove({ manifests: [...manifests.values()], externals: world.slice(0, more) }, target);
 
       const left = refused.filter((manifest) => [...manifests.values()].includes(manifest));
-      for (const manifest of left) expect(errorsOn(manifest, findings), JSON.stringify(manifest)).not.toEqual([]);
+      for (const manifest of left) expect(refusalsOf(manifest, findings), JSON.stringify(manifest)).not.toEqual([]);
     });
 
     fc.assert(property, { numRuns: 400 });

@@ -184,6 +184,24 @@ describe('the report', () => {
     expect(Object.keys(summary)).toEqual(['objects', 'errors', 'warnings']);
   });
 
+  it('is JSON that names what could not be read', () => {
+    const { stdout } = check({}, '--format', 'json', 'missing.yaml');
+
+    expect(JSON.parse(stdout.join('\n')).unread).toEqual([
+      { file: 'missing.yaml', message: 'no such file or directory; see that the path is right' },
+    ]);
+  });
+
+  it.each(['text', 'json', 'sarif', 'github'])('as %s shows no value of a Secret', (format) => {
+    const secret = 'apiVersion: v1\nkind: Secret\nmetadata: { name: a, namespace: app1 }\n';
+    const data = 'stringData: { pin: 123456, code: 0123456 }\ndata: { password: hunter2! }\n';
+
+    const { stdout } = check({ 'mesh.yaml': secret + data }, `--format=${format}`, 'mesh.yaml');
+
+    expect(stdout.join('\n')).toContain('got the number (hidden); quote it');
+    expect(stdout.join('\n')).not.toMatch(/123456|hunter2/);
+  });
+
   it('is SARIF with every rule', () => {
     const { stdout } = check({ 'mesh.yaml': ROUTE }, '--format=sarif', 'mesh.yaml');
     const { version, runs } = JSON.parse(stdout.join('\n'));

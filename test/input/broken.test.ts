@@ -85,6 +85,11 @@ describe('a document that cannot be read', () => {
 describe('a file that is no UTF-8', () => {
   it.each([
     ['Latin-1', Buffer.from('a: 1\nb: é', 'latin1'), 'it.yaml:2: not UTF-8; save it as UTF-8'],
+    [
+      'Windows-1252',
+      Buffer.from([...Buffer.from('a: 1\nb: 1\nc: '), 0x93, 0x61, 0x94]),
+      'it.yaml:3: not UTF-8; save it as UTF-8',
+    ],
     ['UTF-16', Buffer.from('\ufeffa: 1', 'utf16le'), 'it.yaml: UTF-16; save it as UTF-8'],
     ['UTF-16 of the other order', Buffer.from('\ufeffa: 1', 'utf16le').swap16(), 'it.yaml: UTF-16; save it as UTF-8'],
     ['UTF-16 without a mark', Buffer.from('a: 1', 'utf16le'), 'it.yaml: UTF-16; save it as UTF-8'],

@@ -26,6 +26,18 @@ describe('an object is declared', () => {
       'ClusterRole system:router',
       { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'system:router' } },
     ],
+    ['Ingress a/b', { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata: { name: 'b', namespace: 'a' } }],
+    [
+      'HorizontalPodAutoscaler a/b',
+      { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: { name: 'b', namespace: 'a' } },
+    ],
+    ['Job a/b', { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'b', namespace: 'a' } }],
+    ['Endpoints a/b', { apiVersion: 'v1', kind: 'Endpoints', metadata: { name: 'b', namespace: 'a' } }],
+    ['StorageClass b', { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'b' } }],
+    [
+      'WasmPlugin a/b',
+      { apiVersion: 'extensions.istio.io/v1alpha1', kind: 'WasmPlugin', metadata: { name: 'b', namespace: 'a' } },
+    ],
     [
       'IngressController.operator.openshift.io x/default',
       {

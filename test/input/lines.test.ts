@@ -83,6 +83,21 @@ test('an alias stands for the anchor before it', () => {
   expect(lines).toEqual([[5, 8]]);
 });
 
+test('the lines of 20,000 aliases are found in no time', () => {
+  const aliases = Array.from({ length: 20_000 }, () => '- *x\n').join('');
+  const { manifests, origins } = readText(
+    `apiVersion: v1\nkind: A\nmetadata: { name: a }\none: &x\n  key: 1\nspec:\n${aliases}`,
+  );
+  const start = performance.now();
+
+  const lines = manifests.flatMap((manifest) =>
+    Array.from({ length: 20_000 }, (_, index) => origins.lineOf(manifest, `spec[${index}].key`).line),
+  );
+
+  expect(new Set(lines)).toEqual(new Set([5]));
+  expect(performance.now() - start).toBeLessThan(1000);
+});
+
 test('the items of a List are found in any order', () => {
   const items = Array.from(
     { length: 20 },

@@ -27,14 +27,14 @@ it('is a line a finding for people', () => {
     [
       'error RTE002 Route istio-ingress/bookinfo spec.port.targetPort: "htps" is not a port of Service "gateway"; did you mean "https"?  (mesh file.yaml:5)',
       'warning INJ001 Namespace app1: has no label  (mesh file.yaml:7)',
-      '1 error, 1 warning in 3 objects',
+      '1 error, 1 warning in 4 objects',
       '',
     ].join('\n'),
   );
 });
 
 it('counts nothing as nothing', () => {
-  expect(text(report([]))).toBe('0 errors, 0 warnings in 3 objects\n');
+  expect(text(report([]))).toBe('0 errors, 0 warnings in 4 objects\n');
 });
 
 it('has colours where they are wanted', () => {
@@ -55,7 +55,12 @@ it('lets no value break a line or command a terminal', () => {
 });
 
 it('has for programs exactly the keys that are promised', () => {
-  expect(JSON.parse(json(report([label, port])))).toEqual({
+  const unread = [
+    { file: 'a.yaml', line: 3, say: 'a tab' },
+    { file: 'b.yaml', say: 'UTF-16' },
+  ];
+
+  expect(JSON.parse(json(report([label, port], unread)))).toEqual({
     findings: [
       {
         code: 'RTE002',
@@ -82,23 +87,28 @@ it('has for programs exactly the keys that are promised', () => {
         line: 7,
       },
     ],
-    summary: { objects: 3, errors: 1, warnings: 1 },
+    unread: [
+      { file: 'a.yaml', line: 3, message: 'a tab' },
+      { file: 'b.yaml', message: 'UTF-16' },
+    ],
+    summary: { objects: 4, errors: 1, warnings: 1 },
   });
+  expect(JSON.parse(json(report([])))).toMatchObject({ unread: [] });
 });
 
 it('is for GitHub a command a finding and a problem, escaped', () => {
   const problems = [
     { file: 'a,b:c%.yaml', line: 3, say: 'a tab' },
-    { file: 'd.yaml', say: 'UTF-16' },
+    { file: 'd\u202e.yaml', say: 'UTF-16' },
   ];
 
-  expect(github(report([{ ...port, message: '100%\nof "a::b"' }, label], problems))).toBe(
+  expect(github(report([{ ...port, message: '100%\nof "a::b\u001b[2J\u202e"' }, label], problems))).toBe(
     [
-      '::error file=mesh file.yaml,line=5,title=RTE002::Route istio-ingress/bookinfo spec.port.targetPort: 100%25%0Aof "a::b"',
+      '::error file=mesh file.yaml,line=5,title=RTE002::Route istio-ingress/bookinfo spec.port.targetPort: 100%25\\u{a}of "a::b\\u{1b}[2J\\u{202e}"',
       '::warning file=mesh file.yaml,line=7,title=INJ001::Namespace app1: has no label',
       '::error file=a%2Cb%3Ac%25.yaml,line=3::a tab',
-      '::error file=d.yaml::UTF-16',
-      '1 error, 1 warning in 3 objects',
+      '::error file=d\\u{202e}.yaml::UTF-16',
+      '1 error, 1 warning in 4 objects',
       '',
     ].join('\n'),
   );

@@ -19,6 +19,12 @@ kind: Secret
 metadata: { name: login, namespace: app1 }
 stringData:
   password: hunter2
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: app, namespace: app1 }
+spec:
+  env: [{ name: DB_PASSWORD, value: 123456 }, { name: REPLICAS, value: 5 }]
 `;
 
 /** A finding without its object, of which only the kind is said. */
@@ -33,7 +39,7 @@ export const port: Said = {
 };
 export const label: Said = { code: 'INJ001', severity: 'warning', kind: 'Namespace', at: '', message: 'has no label' };
 
-/** The report of findings in a file "mesh file.yaml" that holds a Route, a Namespace and a Secret. */
+/** The report of findings in a file "mesh file.yaml" that holds a Route, a Namespace, a Secret and a Pod. */
 export function report(said: readonly Said[], unread: readonly Unread[] = []): Report {
   const { manifests, origins } = readText(YAML);
   const findings = said.map(({ kind, ...finding }) => ({ ...finding, on: ofKind(manifests, kind) }));

@@ -1,8 +1,8 @@
 import type { Manifest } from '../../manifest/manifest';
 import { at as pathOf } from '../path';
 import type { CelRule, StructuralSchema } from '../structural-schema';
-import { message } from './message/message';
 import { programOf } from './program';
+import { refusals } from './refusal';
 import { asResource, type Field, fieldsOf, holdsRules } from './schema-shape';
 import { exceedsLimits, invalid, scalarOf } from './value';
 
@@ -94,33 +94,28 @@ function listOf(value: unknown, place: Place, isAsked: boolean): unknown {
   const seen = value.map((item: unknown, index) => read(item, below(place, index, items), isAsked));
   if (seen.includes(invalid)) return invalid;
   if (seen.includes(undefined)) return undefined;
-  // The order of a set does not matter; the library compares Sets so.
-  return listType === 'set' ? new Set(seen) : seen;
+  // The order of a set does not matter; the library compares Sets so. Repeated items count for what else rules ask.
+  const set = new Set(seen);
+  return listType === 'set' && set.size === seen.length ? set : seen;
 }
 
 function below({ steps, found }: Place, step: string | number, schema: StructuralSchema): Place {
   return { schema, steps: { up: steps, step }, found };
 }
 
-function judge(rule: CelRule, self: unknown, { steps, found }: Place): void {
+function judge(rule: CelRule, self: unknown, { schema, steps, found }: Place): void {
   const program = programOf(rule.rule);
   if (program.isTransition && !rule.optionalOldSelf) return;
   const verdict = program.run(self);
   if (verdict === true) return;
-  const at = pathOf(...stepsOf(steps), ...stepsOfFieldPath(rule.fieldPath));
-  found.push({ at, message: message(rule, self, verdict), code: 'API004' });
+  const refused = refusals(rule, { self, verdict, schema, at: stepsOf(steps) });
+  found.push(...refused.map(({ at, message }) => ({ at: pathOf(...at), message, code: 'API004' as const })));
 }
 
 function stepsOf(steps: Steps | undefined): readonly (string | number)[] {
   const reversed: (string | number)[] = [];
   for (let rest = steps; rest !== undefined; rest = rest.up) reversed.push(rest.step);
   return reversed.reverse();
-}
-
-/** The steps of a rule's `fieldPath`, e.g. `.spec.labels['app/name']`. */
-function stepsOfFieldPath(fieldPath = ''): readonly string[] {
-  const steps = fieldPath.matchAll(/\.([^.[\]]+)|\['([^']*)'\]/g);
-  return [...steps].map(([, word, quoted]) => word ?? quoted ?? '');
 }
 
 type Mapping = Readonly<Record<string, unknown>>;

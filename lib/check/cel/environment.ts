@@ -21,7 +21,7 @@ export function environment(): Environment {
 
 function newEnvironment(): Environment {
   const environment = new Environment({ enableOptionalTypes: true, homogeneousAggregateLiterals: false });
-  environment.registerVariable('self', 'dyn').registerVariable('oldSelf', 'dyn');
+  environment.registerVariable('self', 'dyn').registerVariable('oldSelf', 'dyn').registerVariable('item', 'dyn');
   for (const library of libraries) register(library, environment);
   return environment;
 }

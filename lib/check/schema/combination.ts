@@ -34,31 +34,58 @@ function notFault(value: unknown, { enum: listed }: StructuralSchema): string {
 }
 
 function phrases(value: unknown, branches: readonly StructuralSchema[]): string {
-  return branches.map((branch) => phrase(value, branch, '', false)).join(', or ');
+  return inWords(
+    branches.map((branch) => phrase(value, branch, '', false)),
+    ', or ',
+  );
+}
+
+/** Phrases as one, each once; a part of a schema that there is nothing to do about has none. */
+function inWords(said: readonly string[], word: string): string {
+  return [...new Set(said)].filter((one) => one !== '').join(word);
 }
 
 /** What to do so that a value meets a branch, e.g. `make tls.termination other than "passthrough"`. */
 function phrase(value: unknown, schema: StructuralSchema, field: string, negated: boolean): string {
   const { not, anyOf, required, properties } = schema;
   if (not) return phrase(value, not, field, !negated);
-  if (anyOf) return anyOf.map((branch) => phrase(value, branch, field, negated)).join(negated ? ' and ' : ' or ');
+  if (anyOf) return choicePhrase(value, anyOf, field, negated);
   if (required) return `${negated ? 'leave out' : 'set'} ${required.join(' and ')}`;
   if (!properties) return valuePhrase(schema, field, negated);
   const prefix = field === '' ? '' : `${field}.`;
-  return Object.entries(properties)
+  const fields = Object.entries(properties)
     .filter(([name, part]) => negated || !accepts(fieldOf(value, name), part))
-    .map(([name, part]) => phrase(fieldOf(value, name), part, prefix + name, negated))
-    .join(negated ? ' or ' : ' and ');
+    .map(([name, part]) => phrase(fieldOf(value, name), part, prefix + name, negated));
+  return inWords(fields, negated ? ' or ' : ' and ');
+}
+
+function choicePhrase(value: unknown, branches: readonly StructuralSchema[], field: string, negated: boolean): string {
+  const formats = branches.flatMap(({ format }) => format ?? []);
+  if (formats.length === branches.length) return formatPhrase(formats, field, negated);
+  const choices = branches.map((branch) => phrase(value, branch, field, negated));
+  return inWords(choices, negated ? ' and ' : ' or ');
 }
 
 function fieldOf(value: unknown, name: string): unknown {
   return isMapping(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
-function valuePhrase({ enum: listed, format }: StructuralSchema, field: string, negated: boolean): string {
+function valuePhrase({ enum: listed, format }: StructuralSchema, place: string, negated: boolean): string {
+  const field = place || 'it';
   const isAbsence = listed === undefined || listed.every((known) => known === null);
-  if (!isAbsence) return `make ${field} ${negated ? 'other than ' : ''}${listed.map(quoted).join(' or ')}`;
-  if (format !== undefined) return `make ${field} ${negated ? 'no' : 'an'} ${format} address`;
+  const texts = (listed ?? []).filter((known) => known !== '').map(quoted);
+  if (!isAbsence) return `make ${field} ${negated ? 'other than ' : ''}${texts.join(' or ')}`;
+  if (format !== undefined) return formatPhrase([format], field, negated);
   // `enum: [null]` and `maxLength: 0` are how a schema says that a field is not set.
   return `${negated ? 'set' : 'leave out'} ${field}`;
+}
+
+/** Formats of texts as people call them, with what stands before one. */
+const named: Readonly<Record<string, string>> = { ipv4: 'an IPv4', ipv6: 'an IPv6' };
+
+function formatPhrase(formats: readonly string[], field: string, negated: boolean): string {
+  const addresses = formats.map((format) => named[format]);
+  const isAddress = addresses.every((address) => address !== undefined);
+  const kinds = isAddress ? `${addresses.join(' or ')} address` : `of format ${formats.map(quoted).join(' or ')}`;
+  return `make ${field} ${negated ? 'other than ' : ''}${kinds}`;
 }

@@ -12,11 +12,13 @@ const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$
 
 /**
  * The formats that the API server enforces (kubernetes/apiextensions-apiserver pkg/apiserver/validation/formats.go, read
- * as by kube-openapi pkg/validation/strfmt), without those for which no Kubernetes API has a use, such as `isbn`.
+ * as by kube-openapi pkg/validation/strfmt), without those for which no Kubernetes API has a use, such as `isbn`; and two
+ * of built-in kinds, `quantity` and `cron`, which no CRD of `crds/` names.
  */
 const formats: Readonly<Record<string, Format>> = {
   byte: { accepts: isBase64, is: 'base64' },
   cidr: { accepts: isCidr, is: 'an address block such as "10.0.0.0/8"' },
+  cron: { accepts: isCron, is: 'a schedule such as "*/5 * * * *" or "@hourly"' },
   date: { accepts: isDate, is: 'a date such as "2026-01-31"' },
   datetime: { accepts: isDateTime, is: 'a time such as "2026-01-31T08:00:00Z"' },
   duration: { accepts: isDuration, is: 'a duration such as "1h30m"' },
@@ -55,6 +57,14 @@ function isCidr(text: string): boolean {
   const [address = '', bits = '', rest] = text.split('/');
   if (rest !== undefined || !/^\d{1,3}$/.test(bits)) return false;
   return (isIPv4(address) && Number(bits) <= 32) || (isIPv6(address) && Number(bits) <= 128);
+}
+
+/** robfig/cron v3 `ParseStandard`; on create, a time zone stands in a field of its own (kubernetes pkg/apis/batch/validation). */
+function isCron(text: string): boolean {
+  if (text.startsWith('@'))
+    return /^@(?:yearly|annually|monthly|weekly|daily|midnight|hourly)$/.test(text) || /^@every ./.test(text);
+  const columns = text.trim().split(/\s+/);
+  return columns.length === 5 && columns.every((column) => /^[\w*?,/-]+$/.test(column));
 }
 
 function isDate(text: string): boolean {

@@ -41,8 +41,9 @@ export function described(value: unknown): string {
   return typeof value === 'boolean' ? String(value) : (WORDS[typeOf(value)] ?? typeof value);
 }
 
-/** A value in quotes, cut where it is long: a message is one line. */
+/** A value in quotes, cut where it is long: a message is one line. Numbers, booleans and null stand bare, as in YAML. */
 export function quoted(value: unknown): string {
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
   const points = [...text.slice(0, 200)];
   return JSON.stringify(points.length > 60 ? `${points.slice(0, 57).join('')}...` : text);
@@ -72,6 +73,11 @@ function fieldsOf({ properties }: StructuralSchema): string {
 export function shortList(names: readonly unknown[], most = 6): string {
   const shown = names.slice(0, most).map(quoted).join(', ');
   return names.length > most ? `${shown}, … (${names.length - most} more)` : shown;
+}
+
+/** The values of an enumeration as a person chooses from them: the empty text is as good as none. */
+export function choices(listed: readonly unknown[]): string {
+  return shortList(listed.filter((value) => value !== ''));
 }
 
 /** Whether a text has to be a duration, which only a rule in CEL tells. */

@@ -2,15 +2,17 @@ import type { StructuralSchema } from '../structural-schema';
 import { isListed } from './accepts';
 import { combinationFaults } from './combination';
 import { duplicatesIn } from './duplicates';
-import { quoted, shortList, tryTypeMismatch, typesOf } from './json-type';
+import { choices, quoted, shortList, tryTypeMismatch, typesOf } from './json-type';
 import { fieldAt, isMapping, isSet, type Mapping, tryProperty } from './mapping';
 import { tryNumberFault, tryStringFault } from './scalar';
-import { unknownFieldMessage } from './unknown-field';
+import { unknownField } from './unknown-field';
 import type { Violations } from './violation';
 
 /** What is judged by: the schema of the whole object, and where findings go. */
 interface Judgement {
   readonly root: StructuralSchema;
+  /** Whether the cluster may know fields that the schema, which is older, does not. @default false */
+  readonly isOutdated?: boolean;
   readonly violations: Violations;
 }
 
@@ -22,7 +24,8 @@ export function judge(value: unknown, schema: StructuralSchema, at: string, judg
   if (value === null && schema.nullable) return;
   const mismatch = tryTypeMismatch(value, schema);
   if (mismatch !== undefined) {
-    violations.add(() => ({ code: 'API004', at, message: mismatch, mistyped: true }));
+    const expectsText = typesOf(schema).includes('string') || undefined;
+    violations.add(() => ({ code: 'API004', at, message: mismatch, expectsText }));
     return;
   }
   const refuse = (message: string) => violations.add(() => ({ code: 'API004', at, message }));
@@ -34,7 +37,7 @@ export function judge(value: unknown, schema: StructuralSchema, at: string, judg
 
 /** What is wrong with a value as a whole; its parts are judged for themselves. */
 function valueFaults(value: unknown, schema: StructuralSchema): readonly string[] {
-  if (!isListed(value, schema)) return [`${quoted(value)} is not one of ${shortList(schema.enum ?? [])}`];
+  if (!isListed(value, schema)) return [`${quoted(value)} is not one of ${choices(schema.enum ?? [])}`];
   const fault = tryFault(value, schema);
   return fault === undefined ? [] : [fault];
 }
@@ -77,11 +80,7 @@ function judgeField(name: string, value: unknown, schema: StructuralSchema, at: 
   if (typeof field === 'object') {
     if (value !== undefined && (value !== null || field.nullable)) judge(value, field, path, judgement);
   } else if (field !== true && isClosed(schema)) {
-    judgement.violations.add(() => ({
-      code: 'API003',
-      at: path,
-      message: unknownFieldMessage(name, schema, at, judgement.root),
-    }));
+    judgement.violations.add(() => unknownField(name, schema, at, judgement));
   }
 }
 
@@ -99,7 +98,7 @@ const GIVE: Readonly<Record<string, string>> = {
 };
 
 function missingMessage(field: StructuralSchema = {}): string {
-  if (field.enum) return `missing; give one of ${shortList(field.enum)}`;
+  if (field.enum) return `missing; give one of ${choices(field.enum)}`;
   const [type = 'object'] = typesOf(field);
   const { required = [], properties = {} } = field;
   const names = required.length > 0 ? required : Object.keys(properties);

@@ -1,6 +1,12 @@
 import { schemaIndex } from '../../../imports/schema-index';
 import { groupOf, type Manifest } from '../../manifest/manifest';
-import { servedApis, tryIstioApis } from '../../platform/served-apis';
+import {
+  bringsGatewayApi,
+  hasNewerKubernetes,
+  kubernetesApi,
+  servedApis,
+  tryIstioApis,
+} from '../../platform/served-apis';
 import type { Target } from '../target';
 
 /** A kind as the cluster serves it: the stored schema of each version, most stable first. */
@@ -23,6 +29,21 @@ export function versionOf({ apiVersion }: Manifest): string {
 /** The file that judges an object on the target, if its kind and version are served. */
 export function trySchemaFile(manifest: Manifest, target: Target): string | undefined {
   return own(tryServedVersions(manifest, target), versionOf(manifest));
+}
+
+/** Whether the kind is one of Kubernetes itself, and the cluster may have a newer one than the schemas are of. */
+export function isOfNewerKubernetes(manifest: Manifest, { openshift }: Target): boolean {
+  return hasNewerKubernetes(openshift) && isIn(kubernetesApi, manifest);
+}
+
+/** Whether the kind is one of the Gateway API, and nobody says which bundle of it people have installed. */
+export function isOfUnknownBundle(manifest: Manifest, { release, openshift }: Target): boolean {
+  const bundle = servedApis(release, openshift).find((source) => source.startsWith('gateway-api/'));
+  return !bringsGatewayApi(openshift) && bundle !== undefined && isIn(bundle, manifest);
+}
+
+function isIn(source: string, manifest: Manifest): boolean {
+  return own(schemaIndex[source], `${groupOf(manifest)}/${manifest.kind}`) !== undefined;
 }
 
 /** Every kind that the target serves, as `group/Kind`, with its versions. */

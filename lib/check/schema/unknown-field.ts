@@ -1,21 +1,48 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { newerFields } from '../../platform/newer-kubernetes';
+import { kubernetesTitle } from '../../platform/served-apis';
 import type { StructuralSchema } from '../structural-schema';
 import { quoted, shortList } from './json-type';
 import { fieldAt, tryProperty } from './mapping';
+import type { SchemaViolation } from './violation';
 
 /** A field whose name is in more places than this could mean any of them. */
 const FEW = 2;
+/** The letters by which a slip of a finger misses a name, at most. */
+const SLIP = 2;
 /** A longer name is no slip of a finger. */
 const LONGEST_NAME = 64;
 
+/** By what an unknown field is judged beside the schema that it stands in. */
+interface Known {
+  readonly root: StructuralSchema;
+  /** Whether the cluster may know fields that the schema, which is older, does not. @default false */
+  readonly isOutdated?: boolean;
+}
+
 /** What to say of a field that its schema does not have: a name that is near, the place that has the name, or the names. */
-export function unknownFieldMessage(
-  name: string,
-  schema: StructuralSchema,
-  at: string,
-  root: StructuralSchema,
-): string {
-  return `unknown field ${quoted(name)}${hint(name, schema, at, root)}`;
+export function unknownField(name: string, schema: StructuralSchema, at: string, known: Known): SchemaViolation {
+  const unknown = { code: 'API003', at: fieldAt(at, name) } as const;
+  if (known.isOutdated && isMaybeNew(name, schema, at)) {
+    const message = `unknown field ${quoted(name)}; not in ${kubernetesTitle}, whose schema judges it; see that the cluster has it`;
+    return { ...unknown, message, severity: 'warning' };
+  }
+  return { ...unknown, message: `unknown field ${quoted(name)}${hint(name, schema, at, known.root)}` };
+}
+
+/** Where the cluster may know more fields than the schema: neither misspelt, nor one that belongs elsewhere. */
+function isMaybeNew(name: string, schema: StructuralSchema, at: string): boolean {
+  // What metadata has is the same in every release.
+  if (/(?:^|\.)metadata$/.test(at)) return false;
+  if (newerFields.some((field) => field.test(fieldAt(at, name)))) return true;
+  return trySlip(name, Object.keys(schema.properties ?? {})) === undefined && placesOf(name, schema, at) === undefined;
+}
+
+function trySlip(name: string, known: readonly string[]): string | undefined {
+  if (name.length > LONGEST_NAME) return undefined;
+  const letters = name.toLowerCase();
+  const most = Math.min(SLIP, letters.length / 2);
+  return known.find((each) => distance(letters, each.toLowerCase()) <= most);
 }
 
 function hint(name: string, schema: StructuralSchema, at: string, root: StructuralSchema): string {

@@ -1,21 +1,25 @@
 import { groupOf, type Manifest } from '../../manifest/manifest';
-import { bringsGatewayApi, servedApis, titleOf } from '../../platform/served-apis';
+import { kubernetesTitle, servedApis, titleOf } from '../../platform/served-apis';
 import { didYouMean } from '../nearest';
 import type { Target } from '../target';
-import { servedKinds, sourcesOf, tryServedVersions, versionOf } from './served-schema';
+import {
+  isOfNewerKubernetes,
+  isOfUnknownBundle,
+  type ServedVersions,
+  servedKinds,
+  sourcesOf,
+  tryServedVersions,
+  versionOf,
+} from './served-schema';
 import type { SchemaViolation } from './violation';
 
 /** Why no schema judges an object: another version is served, another release serves the kind, or nobody known does. */
 export function unservedViolation(manifest: Manifest, target: Target): SchemaViolation {
   const { apiVersion, kind } = manifest;
   const served = tryServedVersions(manifest, target);
-  if (served !== undefined) {
-    const [best = '', ...others] = Object.keys(served).map((version) => apiVersionOf(groupOf(manifest), version));
-    const also = others.length > 0 ? ` or ${others.join(' or ')}` : '';
-    return violation('apiVersion', `"${apiVersion}" has no ${kind} on ${nameOf(manifest, target)}; use ${best}${also}`);
-  }
+  if (served !== undefined) return unservedVersion(manifest, target, served);
   const elsewhere = sourcesOf(`${groupOf(manifest)}/${kind}`);
-  if (elsewhere.length > 0 && !isOfUnknownBundle(elsewhere, target))
+  if (elsewhere.length > 0)
     return violation(
       'kind',
       `"${kind}" is not served by ${nameOf(manifest, target)}; it comes with ${elsewhere.map(titleOf).join(', ')}`,
@@ -34,10 +38,31 @@ function apiVersionOf(group: string, version: string): string {
   return group === 'core' ? version : `${group}/${version}`;
 }
 
-/** Whoever installs the Gateway API on an OpenShift without one may have taken a bundle with more kinds. */
-function isOfUnknownBundle(sources: readonly string[], { openshift }: Target): boolean {
-  return sources.every((source) => source.startsWith('gateway-api/')) && !bringsGatewayApi(openshift);
+function unservedVersion(manifest: Manifest, target: Target, served: ServedVersions): SchemaViolation {
+  const { apiVersion, kind } = manifest;
+  const use = `use ${Object.keys(served)
+    .map((version) => apiVersionOf(groupOf(manifest), version))
+    .join(' or ')}`;
+  const judge = tryOlderJudge(manifest, target, served);
+  if (judge === undefined)
+    return violation('apiVersion', `"${apiVersion}" has no ${kind} on ${nameOf(manifest, target)}; ${use}`);
+  const message = `"${apiVersion}" has no ${kind} in ${judge}; ${use}, or see that the cluster serves it`;
+  return { ...violation('apiVersion', message), severity: 'warning' };
 }
+
+/** What judges an object although the cluster may serve versions that it has not. */
+function tryOlderJudge(manifest: Manifest, target: Target, served: ServedVersions): string | undefined {
+  // Whoever installs the Gateway API may have taken an older bundle, or the experimental channel of a new one.
+  if (isOfUnknownBundle(manifest, target)) return 'the newest Gateway API known here';
+  const version = versionOf(manifest);
+  const isPreview = !STABLE.test(version);
+  // Kubernetes takes the previews away once a stable version is there.
+  const isBehind = isPreview && Object.keys(served).some((each) => STABLE.test(each));
+  return !isBehind && VERSION.test(version) && isOfNewerKubernetes(manifest, target) ? kubernetesTitle : undefined;
+}
+
+const STABLE = /^v\d+$/;
+const VERSION = /^v\d+(?:(?:alpha|beta)\d+)?$/;
 
 /** What of the target is to serve the kind, as a person knows it. */
 function nameOf(manifest: Manifest, { release, openshift }: Target): string {

@@ -5,8 +5,10 @@ export interface SchemaViolation {
   /** Path of the field, e.g. `metadata.labels["istio.io/rev"]`; empty for the object as a whole. */
   readonly at: string;
   readonly message: string;
-  /** The value has another JSON type than its field: who reads the field by its type must not see it. */
-  readonly mistyped?: true;
+  /** Whether the field takes a text and the value is none. */
+  readonly expectsText?: true;
+  /** The cluster may take what the schema, which is older, does not. @default the severity of the rule of that code */
+  readonly severity?: 'warning';
   /** No release known here serves the kind, so nothing can be said of its fields. */
   readonly unknownKind?: true;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { sentenceOf } from '../../../lib/check/cel/message/sentence';
+import { eachOf } from '../../../lib/check/cel/items';
+import { print, sentenceOf } from '../../../lib/check/cel/message/sentence';
 import { programOf, tryFault } from '../../../lib/check/cel/program';
 import { regExpOf } from '../../../lib/check/cel/re2';
 import { rulesOfCrds } from './schemas';
@@ -31,6 +32,18 @@ test('a rule that compares with an earlier state is known as such', () => {
   expect(transitions).toEqual(expressions.filter((expression) => expression.includes('oldSelf')));
   expect(transitions.length).toBeGreaterThan(5);
   expect(programOf("self == 'oldSelf'").isTransition).toBe(false);
+});
+
+test('no message about an expression of crds/ shows code', () => {
+  const judged = expressions.filter((expression) => !programOf(expression).isTransition);
+  const bodies = judged.flatMap((expression) => {
+    const each = eachOf(expression);
+    return each === undefined || each.comparesItems ? [] : each.body;
+  });
+  const messages = [...judged, ...bodies].map((expression) => print(sentenceOf(expression)));
+
+  expect(bodies.length).toBeGreaterThan(10);
+  expect(messages.filter((said) => /\bself\b|\(0\)|split\(|substring\(|matches\(|must satisfy/.test(said))).toEqual([]);
 });
 
 test('there are words for every expression of crds/ that may fail on create', () => {

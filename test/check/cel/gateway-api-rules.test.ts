@@ -57,15 +57,15 @@ test.each<[string, object]>([
 test.each<[object, string]>([
   [
     listeners({ name: 'a', port: 80, protocol: 'HTTP' }, { name: 'a', port: 81, protocol: 'HTTP' }),
-    'spec.listeners: no two items may have the same name',
+    'spec.listeners[1]: has the same name as spec.listeners[0]; change it',
   ],
   [
     listeners({ name: 'a', port: 80, protocol: 'HTTP' }, { name: 'b', port: 80, protocol: 'HTTP' }),
-    'spec.listeners: no two items may have the same port, protocol and hostname',
+    'spec.listeners[1]: has the same port, protocol and hostname as spec.listeners[0]; change one of them',
   ],
   [
     listeners({ name: 'a', port: 80, protocol: 'HTTP', tls: { certificateRefs: [{ name: 'a' }] } }),
-    'spec.listeners: each item must not have tls if protocol is one of "HTTP", "TCP", "UDP"',
+    'spec.listeners[0]: must not have tls if protocol is one of "HTTP", "TCP", "UDP"',
   ],
   [
     listeners({ name: 'a', port: 443, protocol: 'HTTPS', tls: {} }),
@@ -117,11 +117,11 @@ test.each<[object, string]>([
   [grpcMethod({ type: 'Exact' }), 'spec.rules[0].matches[0].method: needs service or method if type is set'],
   [
     httpRoute({ parentRefs: [{ name: 'a' }, { name: 'a' }] }),
-    'spec.parentRefs: no two items may have the same group, kind, name, namespace and sectionName',
+    'spec.parentRefs[1]: has the same group, kind, name, namespace and sectionName as spec.parentRefs[0]; change one of them',
   ],
   [
     httpRoute({ parentRefs: [{ name: 'a' }, { name: 'a', sectionName: 'x' }] }),
-    'spec.parentRefs: items with the same group, kind, name and namespace must all have sectionName, or none of them',
+    'spec.parentRefs[1]: items with the same group, kind, name and namespace must all have sectionName, or none of them',
   ],
 ])('%j does not hold', (object, said) => {
   const found = violations(object);

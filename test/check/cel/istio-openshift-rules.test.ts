@@ -83,7 +83,7 @@ test.each<[object, string]>([
   ],
   [
     peers({ selector: { matchLabels: { app: 'a' } }, portLevelMtls: { http: { mode: 'DISABLE' } } }),
-    'spec.portLevelMtls: each key must be greater than 0 and at most 65535; "http" is no integer',
+    'spec.portLevelMtls.http: key must be greater than 0 and at most 65535, got "http"; "http" is no integer',
   ],
   [
     jwt({ jwksUri: 'ftp://a.example.com/keys' }),
@@ -97,6 +97,14 @@ test.each<[object, string]>([
     entry({ addresses: ['10.0.0.0/8'], resolution: 'DNS' }),
     'spec: resolution must be one of "STATIC", "NONE", got "DNS", if addresses has an item where it contains "/"',
   ],
+  [
+    entry({ endpoints: [{ address: '10.0.0.1' }] }),
+    'spec: needs resolution other than "NONE" ("STATIC", "DNS", "DNS_ROUND_ROBIN", "DYNAMIC_DNS"), if endpoints is set',
+  ],
+  [
+    entry({ resolution: 'NONE', endpoints: [{ address: '10.0.0.1' }] }),
+    'spec: needs resolution other than "NONE", got "NONE", if endpoints is set',
+  ],
   [entry({ hosts: ['*'] }), 'spec.hosts[0]: must not be "*", got "*"'],
   [
     entry({ ports: [{ number: 0, name: 'a' }] }),
@@ -104,10 +112,13 @@ test.each<[object, string]>([
   ],
   [
     entry({ resolution: 'STATIC', endpoints: [{ address: 'unix://a' }] }),
-    'spec.endpoints[0].address: the text from 7 to 8 must be "/" or "@"',
+    'spec.endpoints[0].address: character 8 must be "/" or "@"',
   ],
   [timeout('999us'), 'spec.trafficPolicy.connectionPool.http.idleTimeout: must be at least "1ms", got "999us"'],
-  [wasm('ftp://a/b'), 'spec.url: the scheme of the URL must be one of'],
+  [
+    wasm('ftp://a/b'),
+    'spec.url: must be a URL with scheme "http", "https", "oci" or "file", or without one, got "ftp://a/b"',
+  ],
   [
     route({ to, tls: { termination: 'passthrough' }, httpHeaders: {} }),
     'spec: must not have httpHeaders if tls.termination is "passthrough"',
@@ -122,11 +133,11 @@ test.each<[object, string]>([
   ],
   [
     header({ type: 'Set', set: { value: '%[bad]' } }),
-    'spec.httpHeaders.actions.request: each item: action.type must be "Delete"',
+    'spec.httpHeaders.actions.request[0]: action.type must be "Delete"',
   ],
   [
     header({ type: 'Delete' }, 'Set-Cookie'),
-    'spec.httpHeaders.actions.request[0].name: must not be "set-cookie", got "Set-Cookie"',
+    'spec.httpHeaders.actions.request[0].name: must not be "set-cookie" in any case of letters, got "Set-Cookie"',
   ],
   [istio({ global: { istioNamespace: 'a' } }), 'spec: values.global.istioNamespace must be the same as namespace'],
   [

@@ -6,6 +6,7 @@ import { specField } from '../../../lib/check/rules/api/spec-field';
 import { uniqueIdentity } from '../../../lib/check/rules/api/unique-identity';
 import { validLabel } from '../../../lib/check/rules/api/valid-label';
 import { validName } from '../../../lib/check/rules/api/valid-name';
+import { validValue } from '../../../lib/check/rules/api/valid-value';
 import { deployment, linesFor, virtualService } from './documents';
 import { linesOf, meshOf } from './examples';
 import { placesIn } from './policies';
@@ -53,6 +54,19 @@ describe('API007', () => {
   ])('%s %s "%s"', (apiVersion, kind, name, count) => {
     expect(placesIn(validName, [named(apiVersion, kind, name)])).toHaveLength(count);
   });
+
+  test('the namespace of an object is judged beside its name', () => {
+    const route = { ...named('networking.istio.io/v1', 'VirtualService', 'Bad_Name'), spec: { hosts: ['a'] } };
+    const metadata = { ...route.metadata, namespace: 'Bad_NS' };
+
+    expect(placesIn(validName, [{ ...route, metadata }])).toEqual([
+      'VirtualService Bad_NS/Bad_Name metadata.name',
+      'VirtualService Bad_NS/Bad_Name metadata.namespace',
+    ]);
+    expect(placesIn(validName, [named('v1', 'Service', '1bad.name')])).toEqual([
+      'Service default/1bad.name metadata.name',
+    ]);
+  });
 });
 
 test('API008: a kind that nobody knows may stand in a namespace or not', () => {
@@ -76,6 +90,7 @@ describe('API009', () => {
     [{ 'Acme.org/a': 'a' }, 1],
     [{ 'a/b/c': 'a' }, 1],
     [{ '': 'a' }, 1],
+    [{ 'a b': 'x y' }, 2],
   ])('the labels %j', (labels, count) => {
     expect(placesIn(validLabel, [labelled(labels)])).toHaveLength(count);
   });
@@ -123,6 +138,35 @@ describe('API016', () => {
     ['text', 0],
   ])('%s', (value, count) => {
     expect(annotated(value)).toHaveLength(count);
+  });
+
+  test.each([
+    ['replicas: two', 'expected an integer, got the string "two"'],
+    ['replicas: on', 'expected an integer, got true'],
+    ['paused: maybe', 'expected true or false, got the string "maybe"'],
+    ['selector: none', 'expected a mapping, got the string "none"'],
+    ['template: { spec: { containers: app } }', 'expected a list, got the string "app"'],
+  ])('where no text belongs the type is wrong, not the quotes: %s', (field, message) => {
+    const example = `{ apiVersion: apps/v1, kind: Deployment, metadata: { name: a, namespace: a }, spec: { ${field} } }`;
+
+    const lines = linesOf(meshOf(plainScalar, example), [validValue, plainScalar]);
+
+    expect(lines).toContainEqual(expect.stringContaining(message));
+    expect(lines.filter((line) => line.startsWith('API016'))).toEqual([]);
+  });
+
+  test.each(['~', 'null', ''])('an item that is empty is no text that lacks quotes: "%s"', (item) => {
+    const example = `
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: { name: a, namespace: a }
+      spec:
+        hosts:
+        - ${item}`;
+
+    expect(linesOf(meshOf(plainScalar, example), [validValue, plainScalar])).toEqual([
+      expect.stringMatching(/^API004 .*got null/),
+    ]);
   });
 
   test('an octal number where a number belongs is one', () => {

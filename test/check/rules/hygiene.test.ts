@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lint } from '../../../lib/check/lint';
 import { leastPrivilege } from '../../../lib/check/rules/hygiene/least-privilege';
 import { noPlaceholder } from '../../../lib/check/rules/hygiene/no-placeholder';
 import { noPrivateKey } from '../../../lib/check/rules/hygiene/no-private-key';
@@ -93,6 +94,29 @@ test.each([
   expect(places).toEqual(expected.map((at) => `Service shop/a ${at}`));
 });
 
+test.each([
+  ['metadata.uid', 'error'],
+  ['metadata.resourceVersion', 'error'],
+  ['metadata.managedFields', 'error'],
+  ['metadata.generation', 'warning'],
+  ['metadata.creationTimestamp', 'warning'],
+  ['metadata.selfLink', 'warning'],
+  ['status', 'warning'],
+  ['spec.template.metadata.creationTimestamp', 'warning'],
+])('HYG005: %s is as bad as what the API server does with it: %s', (place, severity) => {
+  const exported = `
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata:
+      { name: a, namespace: a, uid: a, resourceVersion: "1", managedFields: [], generation: 1, creationTimestamp: ~, selfLink: a }
+    spec: { template: { metadata: { creationTimestamp: "2026-01-01T00:00:00Z" } } }
+    status: {}`;
+
+  const findings = lint(meshOf(noServerField, exported), [noServerField]);
+
+  expect(findings.filter(({ at }) => at === place).map((finding) => finding.severity)).toEqual([severity]);
+});
+
 describe('HYG007', () => {
   const allowing = (text: string, labels: object = { 'istio-injection': 'enabled', 'istio.io/rev': 'default' }) => {
     const { metadata, ...rest } = namespace('shop', labels);
@@ -114,11 +138,34 @@ describe('HYG007', () => {
 
   test.each([
     ['INJ002: not needed', {}, '"INJ002" finds nothing here'],
-    ['INJ999: no such rule', {}, '"INJ999" is no rule'],
+    ['XYZ: no such rule', {}, '"XYZ" is no rule; write one "CODE: reason" a line, codes as in docs/rules.md'],
+    ['inj002: a tool of ours reads it', {}, '"inj002" is no rule; did you mean "INJ002"?'],
+    ['IJN002: a tool of ours reads it', {}, '"IJN002" is no rule; did you mean "INJ002"?'],
+    ['INJ02: a tool of ours reads it', {}, '"INJ02" is no rule; did you mean "INJ002"?'],
+    [
+      'INJ002: a tool, INJ001: another',
+      undefined,
+      '"INJ001" stands in the reason of "INJ002"; write one "CODE: reason" a line',
+    ],
     ['INJ002: good\nINJ001', undefined, '"INJ001" is no rule'],
   ])('%j is wrong', (text, labels, expected) => {
     expect(allowing(text, labels)).toEqual([expect.stringContaining(expected)]);
   });
+
+  test.each(['rigging.dev/alow', 'rigging.dev/ignore', 'Rigging.dev/allow'])(
+    'annotation "%s" allows nothing',
+    (key) => {
+      const { metadata, ...rest } = namespace('shop', {});
+      const object = {
+        ...rest,
+        metadata: { ...metadata, annotations: { [key]: 'INJ002: meant', 'acme.org/allow': 'a' } },
+      };
+
+      expect(linesOf(meshOf({ code: 'HYG007' }, yaml(object)), [usedAllowance])).toEqual([
+        `HYG007 Namespace shop metadata.annotations["${key}"]: "${key}" means nothing to Rigging; write "rigging.dev/allow"`,
+      ]);
+    },
+  );
 });
 
 describe('HYG011', () => {

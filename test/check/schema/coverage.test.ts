@@ -91,9 +91,10 @@ describe('a target', () => {
     expect(servedKinds({ release: '3.4' }).get('apps/Deployment')).toHaveProperty('v1');
   });
 
-  test('without an OpenShift release is taken for the default one, and below 4.19 for the oldest Gateway API', () => {
-    expect(servedApis('3.4')).toContain('gateway-api/ocp-4.20');
-    expect(servedApis('3.0', '4.14')).toContain('gateway-api/ocp-4.19');
+  test('whose Gateway API nobody knows is judged by the newest, which takes what older ones take', () => {
+    expect(servedApis('3.4')).toContain('gateway-api/ocp-4.23');
+    expect(servedApis('3.0', '4.14')).toContain('gateway-api/ocp-4.23');
+    expect(servedApis('3.4', '4.20')).toContain('gateway-api/ocp-4.20');
     expect(servedApis('3.4', '4.23')).toContain('gateway-api/ocp-4.23');
   });
 

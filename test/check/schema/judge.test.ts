@@ -174,6 +174,16 @@ describe('combinations', () => {
     expect(judged({}, { ...choice, oneOf: undefined, anyOf })).toEqual(['incomplete; set a or b']);
   });
 
+  test('of formats are said once', () => {
+    const address = { properties: { value: { anyOf: [{ format: 'ipv4' }, { format: 'ipv6' }] } } };
+    const other = { properties: { type: { not: { enum: ['IPAddress'] } } } };
+    const schema = { oneOf: [address, address, other] } as StructuralSchema;
+
+    expect(judged({ type: 'IPAddress', value: 'x' }, schema)).toEqual([
+      'these values do not go together; make value an IPv4 or an IPv6 address, or make type other than "IPAddress"',
+    ]);
+  });
+
   test('may stand in each other', () => {
     const one = { oneOf: [{ required: ['a'] }, { required: ['b'] }] };
     const both = { allOf: [{ required: ['a'] }, { required: ['b'] }] };

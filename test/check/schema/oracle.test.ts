@@ -13,7 +13,7 @@ import { crc, distObjects, object } from './examples';
  * Ajv is the oracle: whatever is changed in a valid object, the verdict is that of a JSON Schema which says the same. Left
  * out is what JSON Schema cannot say: list types, and that a null stands for an absent field.
  */
-const text = ['byte', 'date-time', 'duration', 'ipv4', 'ipv6', 'quantity'];
+const text = ['byte', 'cidr', 'cron', 'date-time', 'duration', 'ipv4', 'ipv6', 'quantity'];
 const ajv = new Ajv({ strict: false, allErrors: false });
 for (const format of text) ajv.addFormat(format, (value) => tryFormatFault(value, format) === undefined);
 for (const format of ['int32', 'int64']) {

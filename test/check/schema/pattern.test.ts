@@ -49,6 +49,8 @@ test('the formats of crds/ are those that are enforced, and those that the API s
 
   expect(distinct('format').filter((format) => !ignored.includes(format))).toEqual([
     'byte',
+    'cidr',
+    'cron',
     'date-time',
     'duration',
     'int32',

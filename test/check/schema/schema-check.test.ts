@@ -54,7 +54,8 @@ describe('an unknown field', () => {
     [
       'beside spec is found too',
       { ...service({}), annotation: {} } as Manifest,
-      'API003 annotation: unknown field "annotation"; known here: "apiVersion", "kind", "metadata", "spec", "status"',
+      'API003 annotation: unknown field "annotation"; not in Kubernetes 1.30, whose schema judges it; ' +
+        'see that the cluster has it',
     ],
     [
       'of metadata is found too',
@@ -63,9 +64,8 @@ describe('an unknown field', () => {
     ],
     [
       'named like what every JavaScript object has is no known one',
-      service({ constructor: {} }),
-      'API003 spec.constructor: unknown field "constructor"; known here: "allocateLoadBalancerNodePorts", ' +
-        '"clusterIP", "clusterIPs", "externalIPs", "externalName", "externalTrafficPolicy", … (14 more)',
+      object('networking.istio.io/v1', 'Sidecar', { workloadSelector: { constructor: {} } }),
+      'API003 spec.workloadSelector.constructor: unknown field "constructor"; known here: "labels"',
     ],
   ])('%s', (_, manifest, message) => {
     expect(said(manifest)).toEqual([message]);
@@ -127,7 +127,7 @@ describe('a refused value', () => {
       'spec: these values do not go together; leave out path, or leave out tls, or make tls.termination other than ' +
         '"passthrough"',
     ],
-    ['a port that is none', route({ port: { targetPort: 0 } }), 'spec.port.targetPort: "0" is not allowed here'],
+    ['a port that is none', route({ port: { targetPort: 0 } }), 'spec.port.targetPort: 0 is not allowed here'],
     [
       'two listeners of one name',
       object('gateway.networking.k8s.io/v1', 'Gateway', {
@@ -140,11 +140,12 @@ describe('a refused value', () => {
     expect(said(manifest)).toEqual([`API004 ${message}`]);
   });
 
-  test('of another type than its field is marked, and what is merely not allowed is not', () => {
-    const mistyped = (manifest: Manifest) => schemaViolations(manifest, crc).map((violation) => violation.mistyped);
+  test('that is none where a text belongs is marked, and what is wrong otherwise is not', () => {
+    const isMarked = (manifest: Manifest) => schemaViolations(manifest, crc).map(({ expectsText }) => expectsText);
 
-    expect(mistyped(service({ ports: 5 }))).toEqual([true]);
-    expect(mistyped(istio({ version: 'v1.99.0' }))).toEqual([undefined]);
+    expect(isMarked(service({ type: 5 }))).toEqual([true]);
+    expect(isMarked(service({ ports: 'none' }))).toEqual([undefined]);
+    expect(isMarked(istio({ version: 'v1.99.0' }))).toEqual([undefined]);
   });
 });
 
@@ -156,6 +157,7 @@ describe('what is no fault', () => {
     ['a status, which the API server drops', { ...istio({}), status: { state: 5 } } as Manifest],
     ['what Envoy is told, which Istio does not describe', envoyFilter({ anything: { at: ['all'] } })],
     ['an environment variable set twice, which is legal in a Deployment', deploymentWithEnv()],
+    ['a kind of a well-known operator', object('external-secrets.io/v1', 'ExternalSecret', { target: 'x' })],
     ['a kind that comes with OpenShift', object('operator.openshift.io/v1', 'IngressController', { replicas: 'x' })],
   ])('%s', (_, manifest) => {
     expect(said(manifest)).toEqual([]);
@@ -224,8 +226,22 @@ describe('an object without a schema', () => {
   });
 
   test('may be of a Gateway API bundle that people chose, where OpenShift brings none', () => {
-    expect(violation(object('gateway.networking.k8s.io/v1', 'TLSRoute', {}), { openshift: '4.18' })).toMatchObject([
-      { unknownKind: true },
+    const route = (version: string, kind: string) => object(`gateway.networking.k8s.io/${version}`, kind, {});
+    const ofBundle = { openshift: '4.18' };
+
+    expect(violation(route('v1', 'TLSRoute'), ofBundle)).not.toContainEqual(
+      expect.objectContaining({ code: 'API001' }),
+    );
+    expect(violation(route('v1alpha2', 'TCPRoute'), ofBundle)).toMatchObject([{ unknownKind: true }]);
+    expect(violation(route('v1alpha2', 'TLSRoute'), ofBundle)).toEqual([
+      {
+        code: 'API001',
+        at: 'apiVersion',
+        message:
+          '"gateway.networking.k8s.io/v1alpha2" has no TLSRoute in the newest Gateway API known here; ' +
+          'use gateway.networking.k8s.io/v1, or see that the cluster serves it',
+        severity: 'warning',
+      },
     ]);
   });
 

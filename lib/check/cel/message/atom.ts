@@ -1,5 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { pathOf, term } from './term';
+import { unset } from './unset';
 
 /** A statement about one value, in the words for each of its uses: as it is, and denied. */
 export interface Atom {
@@ -44,6 +45,8 @@ const kinds: Readonly<Record<string, string>> = { isIP: 'an IP address', isURL: 
 export function atom(node: ASTNode): Atom | undefined {
   if (node.op === 'call') return callAtom(node.args[0], node.args[1]);
   if (node.op === 'rcall') return methodAtom(node.args[0], node.args[1], node.args[2]);
+  const kept = defaulted(node);
+  if (kept !== undefined) return kept;
   if (!(node.op in comparisons) || !Array.isArray(node.args)) return undefined;
   const [left, right] = node.args as readonly [ASTNode, ASTNode];
   if (left.op === 'value' && mirrored[node.op] !== undefined) return comparison(mirrored[node.op] ?? '', right, left);
@@ -76,7 +79,32 @@ function comparison(op: string, left: ASTNode, right: ASTNode): Atom | undefined
   if (op === 'in' && left.op === 'list') return pairs(left, right);
   const isField = right.op === '.' || right.op === 'id';
   if (isField && (op === '==' || op === '!=')) return sameness(left, right, op === '==');
-  return said(left, [`${words[0]} ${term(right)}`, `${words[1]} ${term(right)}`]);
+  const value = isCaseless(left) ? spelled(right) : term(right);
+  return said(left, [`${words[0]} ${value}`, `${words[1]} ${value}`]);
+}
+
+/** Kinds of cert-manager (cert-manager/cert-manager, pkg/apis/certmanager/v1/types_issuer.go), as they are written. */
+const customary: Readonly<Record<string, string>> = { issuer: 'Issuer', clusterissuer: 'ClusterIssuer' };
+
+/** A text in lower case that another is compared with, whatever the case of that one. */
+function spelled(node: ASTNode): string {
+  const kind = node.op === 'value' && typeof node.args === 'string' ? customary[node.args] : undefined;
+  return kind === undefined ? `${term(node)} in any case of letters` : JSON.stringify(kind);
+}
+
+function isCaseless(node: ASTNode): boolean {
+  return node.op === 'rcall' && ['lowerAscii', 'upperAscii'].includes(node.args[0]);
+}
+
+/** `(has(a) ? a : 'x') == 'x'`. */
+function defaulted(node: ASTNode): Atom | undefined {
+  const { field, value } = unset(node) ?? {};
+  if (field === undefined || node.op !== '==') return undefined;
+  const [what, text] = [term(field), JSON.stringify(value)];
+  return {
+    must: [`must not have ${what} other than ${text}`, `needs ${what} other than ${text}`],
+    is: [`${what} is not set or ${text}`, `${what} is set and not ${text}`],
+  };
 }
 
 function sameness(left: ASTNode, right: ASTNode, wanted: boolean): Atom {

@@ -1,10 +1,32 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { atom } from './atom';
-import { term } from './term';
+import { comparedFields, differingFields, macroOf, nodesOf } from './syntax';
+import { pathOf, term } from './term';
+
+/** Words, and the fields that lead to the one value that they are about. */
+interface Idiom {
+  readonly asked: string;
+  readonly subject?: readonly string[];
+}
 
 /** The words for a node that is written in one of the ways that CRDs say common things in. */
-export function idiomOf(node: ASTNode): string | undefined {
-  return alikeFields(node) ?? differingFields(node) ?? exclusiveFields(node) ?? limitedSum(node) ?? pairedFields(node);
+export function idiomOf(node: ASTNode): Idiom | undefined {
+  const asked =
+    alikeFields(node) ?? differingItems(node) ?? exclusiveFields(node) ?? limitedSum(node) ?? pairedFields(node);
+  return asked === undefined ? schemes(node) : { asked };
+}
+
+/** `isURL(a) ? url(a).getScheme() in ['', 'http'] : isURL('http://' + a)`: a URL, where the scheme may be left out. */
+function schemes(node: ASTNode): Idiom | undefined {
+  if (node.op !== '?:' || node.args[0].op !== 'call' || node.args[0].args[0] !== 'isURL') return undefined;
+  const [condition, scheme, otherwise] = node.args;
+  const [url] = condition.op === 'call' ? condition.args[1] : [];
+  const isPrefixed = [...nodesOf(otherwise)].some((part) => part.op === 'call' && part.args[0] === 'isURL');
+  if (url === undefined || !isPrefixed || scheme.op !== 'in' || scheme.args[1].op !== 'list') return undefined;
+  const named = scheme.args[1].args.filter((text) => text.op === 'value' && text.args !== '').map(term);
+  const asked = `${term(url)} must be a URL with scheme ${named.slice(0, -1).join(', ')} or ${named.at(-1)}, or without one`;
+  const subject = pathOf(url);
+  return { asked: asked.trim(), ...(subject && { subject }) };
 }
 
 /** `self.all(a, self.all(b, a.x == b.x ? has(a.y) == has(b.y) : true))`: items equal in x have y, or none has. */
@@ -13,22 +35,17 @@ function alikeFields(node: ASTNode): string | undefined {
   const inner = outer && macroOf(outer.body, 'all');
   if (outer === undefined || inner?.body.op !== '?:') return undefined;
   const [condition, then] = inner.body.args;
-  const same = [...nodesOf(condition)].flatMap((part) => comparedFields(part, outer.variable, inner.variable));
+  const same = [...nodesOf(condition)].flatMap((part) =>
+    comparedFields(part, outer.variable.args, inner.variable.args),
+  );
   const alike = [...nodesOf(then)].flatMap((part) => atom(part)?.presenceOf ?? []);
-  return `items with the same ${listed([...new Set(same)])} must all have ${listed([...new Set(alike)])}, or none of them`;
+  return `items with the same ${listed(same.map(term))} must all have ${listed(alike)}, or none of them`;
 }
 
 /** `self.all(a, self.exists_one(b, a.x == b.x))`: no two items are equal in x. */
-function differingFields(node: ASTNode): string | undefined {
-  const outer = macroOf(node, 'all');
-  const inner = outer && [...nodesOf(outer.body)].map((part) => macroOf(part, 'exists_one')).find((part) => part);
-  if (outer === undefined || inner === undefined) return undefined;
-  if (inner.receiver.op !== 'id' || inner.receiver.args !== 'self') return undefined;
-  const fields = [...nodesOf(inner.body)].flatMap((part) => comparedFields(part, outer.variable, inner.variable));
-  if (fields.length === 0) return undefined;
-  const only = [...nodesOf(outer.body)].filter((part) => part.op === '==' && isLiteralText(part.args[1]));
-  const kind = only.map((part) => (part.op === '==' ? ` with ${term(part.args[0])} ${term(part.args[1])}` : ''));
-  return `no two items${kind[0] ?? ''} may have the same ${listed([...new Set(fields)])}`;
+function differingItems(node: ASTNode): string | undefined {
+  const difference = differingFields(node);
+  return difference && `no two items${difference.kind} may have the same ${listed(difference.fields.map(term))}`;
 }
 
 /** `(has(a) ? 1 : 0) + (has(b) ? 1 : 0) <= 1`, and `self.filter(f, f.type == 'a').size() <= 1`. */
@@ -78,31 +95,6 @@ function denial(field: string): string {
   return field.startsWith('!') ? field.slice(1) : `!${field}`;
 }
 
-interface Macro {
-  readonly receiver: ASTNode;
-  readonly variable: string;
-  readonly body: ASTNode;
-}
-
-function macroOf(node: ASTNode, name: string): Macro | undefined {
-  if (node.op !== 'rcall' || node.args[0] !== name) return undefined;
-  const [, receiver, [variable, body]] = node.args;
-  return variable?.op === 'id' && body !== undefined ? { receiver, variable: variable.args, body } : undefined;
-}
-
-/** The field that a comparison reads of both variables, if it does. */
-function comparedFields(node: ASTNode, one: string, other: string): readonly string[] {
-  if (node.op !== '==') return [];
-  const [left, right] = node.args;
-  const roots = new Set([rootOf(left), rootOf(right)]);
-  return roots.has(one) && roots.has(other) && term(left) === term(right) ? [term(left)] : [];
-}
-
-function rootOf(node: ASTNode): string | undefined {
-  if (node.op === 'id') return node.args;
-  return node.op === '.' ? rootOf(node.args[0]) : undefined;
-}
-
 function sum(node: ASTNode): readonly ASTNode[] {
   return node.op === '+' ? node.args.flatMap(sum) : [node];
 }
@@ -112,22 +104,8 @@ function sized(node: ASTNode): ASTNode | undefined {
   return node.op === 'rcall' && node.args[0] === 'size' ? node.args[1] : undefined;
 }
 
-function isLiteralText(node: ASTNode): boolean {
-  return node.op === 'value' && typeof node.args === 'string' && node.args !== '';
-}
-
-function listed(words: readonly string[]): string {
+/** Words as they are listed in a sentence, each once: `a, b and c`. */
+export function listed(repeated: readonly string[]): string {
+  const words = [...new Set(repeated)];
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-/** A node and all below it. */
-function* nodesOf(node: unknown): Generator<ASTNode> {
-  if (Array.isArray(node)) for (const part of node) yield* nodesOf(part);
-  if (!isNode(node)) return;
-  yield node;
-  yield* nodesOf(node.args);
-}
-
-function isNode(value: unknown): value is ASTNode {
-  return typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
 }

@@ -1,8 +1,10 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { syntaxOf } from '../program';
 import { atom } from './atom';
+import { alternatives, type Claim, conjuncts, isLiteral } from './claim';
 import { idiomOf } from './idiom';
-import { source, term } from './term';
+import { partsOf, pathOf, source, term } from './term';
+import { unset } from './unset';
 import { joined } from './words';
 
 /** What an expression asks for, in words. */
@@ -12,12 +14,8 @@ export interface Sentence {
   readonly condition?: string;
   /** Fields that lead from `self` to the one value that is asked for. */
   readonly subject?: readonly string[];
-}
-
-/** A node that is to be true, or to be false. */
-interface Claim {
-  readonly node: ASTNode;
-  readonly wanted: boolean;
+  /** What the value must be other than, where it must be there. */
+  readonly other?: string;
 }
 
 /** The sentence for an expression; where there are no words for it, it stands for itself. */
@@ -39,7 +37,7 @@ function shortened(expression: string): string {
 function must(claim: Claim): Sentence | undefined {
   const { node, wanted } = claim;
   const idiom = wanted ? idiomOf(node) : undefined;
-  if (idiom !== undefined) return { asked: idiom };
+  if (idiom !== undefined) return idiom;
   if (node.op === '!_') return must({ node: node.args, wanted: !wanted });
   if (node.op === '?:') return mustEither(node.args, wanted);
   if (node.op === (wanted ? '&&' : '||')) return mustAll(conjuncts(claim).map(must));
@@ -60,6 +58,8 @@ function mustBe({ node, wanted }: Claim): Sentence | undefined {
 function mustEither([node, then, otherwise]: readonly ASTNode[], wanted: boolean): Sentence | undefined {
   if (!wanted || node === undefined || then === undefined || otherwise === undefined) return undefined;
   if (isLiteral(then, false) && isLiteral(otherwise, true)) return must({ node, wanted: false });
+  const chosen = isLiteral(otherwise, true) ? mustChoose(node, then) : undefined;
+  if (chosen !== undefined) return chosen;
   if (isLiteral(otherwise, true)) return where(must({ node: then, wanted: true }), is({ node, wanted: true }));
   if (isLiteral(then, true)) return where(must({ node: otherwise, wanted: true }), is({ node, wanted: false }));
   const yes = where(must({ node: then, wanted: true }), is({ node, wanted: true }));
@@ -67,10 +67,27 @@ function mustEither([node, then, otherwise]: readonly ASTNode[], wanted: boolean
   return yes && no && { asked: `${print(yes)}, otherwise ${print(no)}` };
 }
 
+/** `a` unset or 'x' `? !has(b) : true`: who sets b has forgotten a. */
+function mustChoose(node: ASTNode, then: ASTNode): Sentence | undefined {
+  const condition =
+    then.op === '!_' && atom(then.args)?.presenceOf !== undefined ? is({ node: then.args, wanted: true }) : undefined;
+  const { field, value } = unset(node) ?? {};
+  if (condition === undefined || field === undefined || value === undefined) return undefined;
+  const subject = pathOf(field);
+  return { asked: `needs ${term(field)} other than "${value}"`, condition, other: value, ...(subject && { subject }) };
+}
+
 function mustAll(parts: readonly (Sentence | undefined)[]): Sentence | undefined {
+  return together(parts, 'and');
+}
+
+/** Sentences as one; it is about a value where all of them are about the same. */
+function together(parts: readonly (Sentence | undefined)[], word: 'and' | 'or'): Sentence | undefined {
+  const [only] = parts;
+  if (parts.length === 1) return only;
   const asked = joined(
     parts.map((part) => part && print(part)),
-    'and',
+    word,
   );
   const subjects = new Set(parts.map((part) => part?.subject?.join('.')));
   const [first] = parts;
@@ -85,22 +102,25 @@ function mustAny(all: readonly Claim[]): Sentence | undefined {
   const claims = withoutRepetition(all);
   const isOffer = claims.every(({ node, wanted }) => wanted && node.op !== '!=');
   if (isOffer) return mustOffer(claims);
-  const asked = claims.findLast(({ node }) => atom(node)?.presenceOf !== undefined) ?? claims.at(-1);
-  const others = claims.filter((claim) => claim !== asked);
+  const last = claims.findLast(({ node }) => atom(node)?.presenceOf !== undefined) ?? claims.at(-1);
+  const asked = claims.filter((claim) => claim === last || isAlternative(claim, last));
+  const others = claims.filter((claim) => !asked.includes(claim));
   const condition = joined(
     others.map(({ node, wanted }) => is({ node, wanted: !wanted })),
     'and',
   );
-  if (asked === undefined) return undefined;
-  return others.length === 0 ? must(asked) : where(must(asked), condition);
+  return others.length === 0 ? mustOffer(asked) : where(mustOffer(asked), condition);
+}
+
+/** Whether two claims each ask for a value of the same field. */
+function isAlternative(claim: Claim, other: Claim | undefined): boolean {
+  const [one, two] = [claim, other].map((each) => each && must(each));
+  const isValue = [one, two].every((said) => said?.subject && / must be "[^"]*"$/.test(` ${said.asked}`));
+  return isValue && one?.subject?.join('.') === two?.subject?.join('.');
 }
 
 function mustOffer(claims: readonly Claim[]): Sentence | undefined {
-  const asked = joined(
-    claims.map((claim) => must(claim)).map((part) => part && print(part)),
-    'or',
-  );
-  return asked === undefined ? undefined : { asked };
+  return together(claims.map(must), 'or');
 }
 
 /** `!has(a) || a == ''` says no more than `!has(a)`, and `!has(a) || a == 'b'` no more than `a == 'b'`. */
@@ -146,41 +166,34 @@ function is({ node, wanted }: Claim): string | undefined {
 }
 
 function existence(node: ASTNode, wanted: boolean): string | undefined {
-  const [holder, item] = heldItem(node) ?? [];
+  const { holder, noun, item } = heldItem(node) ?? {};
   if (item === undefined) return undefined;
-  const words = wanted ? 'needs an item' : 'must not have an item';
-  return `${holder} ${words} where ${item}`.trim();
+  return `${holder} ${wanted ? 'needs' : 'must not have'} ${noun} where ${item}`.trim();
 }
 
 function existenceStated(node: ASTNode, wanted: boolean): string | undefined {
-  const [holder, item] = heldItem(node) ?? [];
-  return item === undefined ? undefined : `${holder || 'it'} has ${wanted ? 'an' : 'no'} item where ${item}`;
+  const { holder, noun, item } = heldItem(node) ?? {};
+  if (item === undefined) return undefined;
+  return `${holder || 'it'} has ${wanted ? noun : `not ${noun}`} where ${item}`
+    .replace('not an ', 'no ')
+    .replace('not a ', 'no ');
 }
 
+type HeldItem = Readonly<Record<'holder' | 'noun' | 'item', string>>;
+
 /** Of `a.exists(x, …)`, what a is, and what is said of the item. */
-function heldItem(node: ASTNode): readonly [string, string] | undefined {
+function heldItem(node: ASTNode): HeldItem | undefined {
   if (node.op !== 'rcall' || !['exists', 'exists_one'].includes(node.args[0])) return undefined;
   const [, holder, [, body]] = node.args;
   const item = body && is({ node: body, wanted: true });
-  return item === undefined ? undefined : [term(holder), item];
-}
-
-function alternatives({ node, wanted }: Claim): readonly Claim[] {
-  if (node.op === '!_') return alternatives({ node: node.args, wanted: !wanted });
-  if (node.op !== (wanted ? '||' : '&&')) return [{ node, wanted }];
-  return node.args.flatMap((part) => alternatives({ node: part, wanted }));
-}
-
-function conjuncts({ node, wanted }: Claim): readonly Claim[] {
-  return alternatives({ node, wanted: !wanted }).map((claim) => ({ ...claim, wanted: !claim.wanted }));
+  if (item === undefined) return undefined;
+  const parts = partsOf(holder);
+  if (parts !== undefined) return { holder: parts.text, noun: `a part between ${parts.separator}`, item };
+  return { holder: term(holder), noun: 'an item', item };
 }
 
 function where(sentence: Sentence | undefined, condition: string | undefined): Sentence | undefined {
   if (sentence === undefined || condition === undefined) return undefined;
   const both = joined([condition, sentence.condition ?? condition], 'and') ?? condition;
   return { ...sentence, condition: both };
-}
-
-function isLiteral(node: ASTNode, value: boolean): boolean {
-  return node.op === 'value' && node.args === value;
 }

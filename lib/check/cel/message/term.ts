@@ -14,13 +14,13 @@ export function term(node: ASTNode): string {
     case '.':
       return fieldOf(node.args[0], node.args[1]);
     case '[]':
-      return `${term(node.args[0])}[${term(node.args[1])}]`;
+      return partOf(node.args[0], node.args[1]) ?? `${term(node.args[0])}[${term(node.args[1])}]`;
     case 'list':
       return node.args.map(term).join(', ');
     case 'call':
       return callOf(node.args[0], node.args[1], source(node));
     case 'rcall':
-      return methodOf(node, node.args[1], node.args[0]);
+      return methodOf(node);
     case '?:':
       return defaulted(node) ?? source(node);
     default:
@@ -28,9 +28,9 @@ export function term(node: ASTNode): string {
   }
 }
 
-/** Fields that lead from `self` to a value, looked at through functions that only say of what kind it is. */
+/** Fields that lead from a variable to a value, looked at through functions that only say of what kind it is. */
 export function pathOf(node: ASTNode): readonly string[] | undefined {
-  if (node.op === 'id') return node.args === 'self' ? [] : undefined;
+  if (node.op === 'id') return [];
   if (node.op === 'call' && silent.has(node.args[0]) && node.args[1][0] !== undefined) return pathOf(node.args[1][0]);
   if (node.op === 'rcall' && silent.has(node.args[0])) return pathOf(node.args[1]);
   if (node.op === '?:' && defaulted(node) !== undefined) return pathOf(node.args[1]);
@@ -52,16 +52,39 @@ function callOf(name: string, [argument]: readonly ASTNode[], otherwise: string)
   return name === 'size' ? sizeOf(argument) : otherwise;
 }
 
-function methodOf(node: ASTNode, receiver: ASTNode, name: string): string {
+function methodOf(node: ASTNode & { readonly op: 'rcall' }): string {
+  const [name, receiver, rest] = node.args;
   if (silent.has(name)) return term(receiver);
   if (name === 'size') return sizeOf(receiver);
-  if (name === 'substring') return source(node).replace(/^self\.substring\((\d+), ?(\d+)\)$/, 'the text from $1 to $2');
+  const numbers = rest.map((argument) => (argument.op === 'value' ? Number(argument.args) : Number.NaN));
+  if (name === 'substring') return excerptOf(term(receiver), numbers) ?? source(node);
   if (name === 'getScheme') return `the scheme of ${term(receiver)}`;
   return source(node);
 }
 
 function sizeOf(node: ASTNode): string {
   return `the size of ${term(node)}`.replace(/ of $/, '');
+}
+
+/** `a.substring(7, 8)` is a character of a, `a.substring(2)` its end. */
+function excerptOf(text: string, [from = Number.NaN, to]: readonly number[]): string | undefined {
+  const of = text === '' ? '' : ` of ${text}`;
+  if (to === undefined) return from >= 0 ? `what follows the first ${from} characters${of}` : undefined;
+  return to === from + 1 ? `character ${to}${of}` : `characters ${from + 1} to ${to}${of}`;
+}
+
+/** `a.split("/")[0]` is what comes first in a. */
+function partOf(list: ASTNode, index: ASTNode): string | undefined {
+  const parts = partsOf(list);
+  if (parts === undefined || index.op !== 'value' || index.args !== 0n) return undefined;
+  return `the part ${parts.text === '' ? '' : `of ${parts.text} `}before ${parts.separator}`;
+}
+
+/** What text `a.split(".")` takes apart, and at what. */
+export function partsOf(node: ASTNode): { readonly text: string; readonly separator: string } | undefined {
+  if (node.op !== 'rcall' || node.args[0] !== 'split') return undefined;
+  const [separator] = node.args[2];
+  return separator && { text: term(node.args[1]), separator: term(separator) };
 }
 
 /** `has(a) ? a : b` is a with a default. */

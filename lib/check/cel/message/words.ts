@@ -5,7 +5,8 @@ const shared = /^(.*?(?:must not be|must not have|must be|must|needs|is not|is) 
 export function joined(parts: readonly (string | undefined)[], word: 'and' | 'or'): string | undefined {
   const known = parts.filter((part) => part !== undefined);
   if (known.length !== parts.length) return undefined;
-  const distinct = withoutPresence([...new Set(known)], word);
+  const once = [...new Set(known)];
+  const distinct = word === 'or' ? asOneList(once) : withoutPresence(once);
   // What holds several statements already has no single start.
   const matched = distinct.map((part) => (/ (?:and|or) /.test(part) ? null : shared.exec(part)));
   const [start] = matched.map((match) => match?.[1]);
@@ -13,7 +14,26 @@ export function joined(parts: readonly (string | undefined)[], word: 'and' | 'or
   if (!isShared || distinct.length < 2)
     return distinct.map((part) => bracketed(part, word, distinct.length)).join(` ${word} `);
   const rests = matched.map((match) => match?.[2] ?? '');
-  return start + (start.endsWith('not have ') ? rests.join(', ') : rests.join(` ${word} `));
+  if (start.endsWith('not have ')) return start + rests.join(', ');
+  return (word === 'and' ? neither(start, rests) : undefined) ?? start + rests.join(` ${word} `);
+}
+
+/** `a must not be "b"` and `a must not be "c"`: `a must be neither "b" nor "c"`. */
+function neither(start: string, rests: readonly string[]): string | undefined {
+  const [, stem] = /^(.*?(?:must|is)) not (?:be )?$/.exec(start) ?? [];
+  if (stem === undefined) return undefined;
+  return `${stem}${start.endsWith('be ') ? ' be' : ''} neither ${rests.join(' nor ')}`;
+}
+
+const choice = /^(.*?(?:must be|is) )(one of )?("[^"]*"(?:, "[^"]*")*)$/;
+
+/** `a must be one of "b", "c"` or `a must be "d"`: `a must be one of "b", "c", "d"`. */
+function asOneList(parts: readonly string[]): readonly string[] {
+  const matched = parts.map((part) => choice.exec(part));
+  const [start] = matched.map((match) => match?.[1]);
+  const isShared = start !== undefined && matched.every((match) => match?.[1] === start);
+  if (!isShared || matched.every((match) => match?.[2] === undefined)) return parts;
+  return [`${start}one of ${matched.map((match) => match?.[3]).join(', ')}`];
 }
 
 /** In `(a or b) and c` the brackets matter. */
@@ -22,8 +42,7 @@ function bracketed(part: string, word: 'and' | 'or', count: number): string {
 }
 
 /** Who says what a field is, need not say that it is there: `a is set and a is "b"`, `needs a and a must be "b"`. */
-function withoutPresence(parts: readonly string[], word: 'and' | 'or'): readonly string[] {
-  if (word === 'or') return parts;
+function withoutPresence(parts: readonly string[]): readonly string[] {
   return parts.filter((part) => {
     const [, needed, set] = /^(?:needs (\S+)|(\S+) is set)$/.exec(part) ?? [];
     const field = needed ?? set;

@@ -1,6 +1,7 @@
 import type { Manifest } from '../../../manifest/manifest';
 import type { Mesh } from '../../mesh';
 import { derived } from '../derived';
+import { opaqueObjects } from '../externals';
 import { gatewayServers, speaksTls } from '../gateway/gateway-servers';
 import { type Certificate, issuers, secretNamespaceOf } from './issuers';
 import { sourcesByName, sourcesOfSecret } from './secrets';
@@ -68,6 +69,14 @@ export const namedSecrets = derived((mesh: Mesh): ReadonlySet<string> => {
   }
   return named;
 });
+
+/** Kinds by which Secrets of other namespaces than their own are named. */
+const distantUsers: ReadonlySet<string> = new Set(['Gateway', 'ClusterIssuer', 'DestinationRule']);
+
+/** Whether something may use a Secret of a namespace of which only its own name is declared. */
+export function mayBeUsedUnseen(mesh: Mesh, namespace: string | undefined): boolean {
+  return opaqueObjects(mesh).some(({ kind, metadata }) => metadata.namespace === namespace || distantUsers.has(kind));
+}
 
 function collectNames(value: unknown, names: ReadonlySet<string>, named: Set<string>): void {
   if (typeof value === 'string') {

@@ -1,7 +1,9 @@
 import type { Read } from '../../../manifest/kinds';
-import type { Manifest } from '../../../manifest/manifest';
+import { type Manifest, title } from '../../../manifest/manifest';
 import type { Mesh } from '../../mesh';
+import { didYouMean, list } from '../../nearest';
 import { derived, groupBy } from '../derived';
+import { isOpaque, opaqueObjects } from '../externals';
 import { askedSecrets } from './asked-secrets';
 
 /** Something that makes a Secret exist. */
@@ -19,27 +21,43 @@ const servingCertificate = 'service.beta.openshift.io/serving-cert-secret-name';
 
 /** Everything in the input that makes a Secret. */
 export const secretSources = derived((mesh: Mesh): readonly SecretSource[] => [
-  ...mesh.ofKind('cert-manager.io/Certificate').map((certificate) => ({
-    namespace: certificate.metadata.namespace,
-    name: certificate.spec?.secretName ?? '',
-    by: certificate,
-    certificate,
-  })),
+  ...mesh.ofKind('cert-manager.io/Certificate').flatMap((certificate) => {
+    const { namespace } = certificate.metadata;
+    const name = certificate.spec?.secretName;
+    return name ? [{ namespace, name, by: certificate, certificate }] : [];
+  }),
   ...mesh.ofKind('core/Secret').map((by) => ({ namespace: by.metadata.namespace, name: by.metadata.name, by })),
   ...mesh.ofKind('core/Service').flatMap((by) => {
     const name = by.metadata.annotations?.[servingCertificate];
     return name === undefined ? [] : [{ namespace: by.metadata.namespace, name, by }];
   }),
   ...mesh.all.flatMap((by) => askedSecrets(by).map((name) => ({ namespace: by.metadata.namespace, name, by }))),
-  ...mesh.all.flatMap(foreignSource),
+  ...mesh.all.filter((object) => !isOpaque(mesh, object)).flatMap(foreignSource),
 ]);
 
 const byName = derived((mesh: Mesh) => groupBy(secretSources(mesh), ({ name }) => name));
 
-/** What makes a Secret of this name in this namespace. */
+/** What makes a Secret of this name in this namespace, or else may make it, since only its own name is declared. */
 export function sourcesOfSecret(mesh: Mesh, namespace: string | undefined, name: string): readonly SecretSource[] {
-  const sources = byName(mesh).get(name) ?? [];
-  return sources.filter((source) => source.namespace === undefined || source.namespace === namespace);
+  const sources = (byName(mesh).get(name) ?? []).filter(
+    (source) => source.namespace === undefined || source.namespace === namespace,
+  );
+  return sources.length > 0 ? sources : opaqueMakersFor(mesh, namespace).map((by) => ({ namespace, name, by }));
+}
+
+/** Kinds that say themselves how the Secret is called that they make; a Bundle makes it in any namespace. */
+const makers: ReadonlySet<string> = new Set(['Certificate', 'ExternalSecret', 'Bundle']);
+
+const opaqueMakers = derived((mesh: Mesh) =>
+  groupBy(
+    opaqueObjects(mesh).filter(({ kind }) => makers.has(kind)),
+    ({ metadata }) => metadata.namespace ?? '',
+  ),
+);
+
+function opaqueMakersFor(mesh: Mesh, namespace: string | undefined): readonly Manifest[] {
+  const everywhere = opaqueMakers(mesh).get('') ?? [];
+  return namespace ? [...(opaqueMakers(mesh).get(namespace) ?? []), ...everywhere] : everywhere;
 }
 
 /** What makes a Secret of this name, in whichever namespace: where a missing one may have been meant. */
@@ -51,7 +69,15 @@ const byNamespace = derived((mesh: Mesh) => groupBy(secretSources(mesh), ({ name
 
 /** The Secrets that are made in a namespace, as far as it is known where. */
 export function secretNamesIn(mesh: Mesh, namespace: string | undefined): readonly string[] {
-  return (byNamespace(mesh).get(namespace ?? '') ?? []).map(({ name }) => name);
+  return (byNamespace(mesh).get(namespace ?? '') ?? []).map(({ name }) => name).filter((name) => name !== '');
+}
+
+/** Where a Secret that is missing in a namespace is made instead, or which there are; the end of a message. */
+export function hintOfSecret(mesh: Mesh, namespace: string | undefined, name: string): string {
+  const elsewhere = sourcesByName(mesh, name).map(({ by }) => title(by));
+  const known = secretNamesIn(mesh, namespace);
+  const others = known.length > 0 ? `; known there: ${list(known)}` : '';
+  return `${elsewhere.length > 0 ? `; it is made by ${elsewhere.join(', ')}` : others}${didYouMean(name, known)}`;
 }
 
 /** Kinds of others that make Secrets: external-secrets.io, bitnami.com (Sealed Secrets), trust.cert-manager.io. */

@@ -1,5 +1,5 @@
 import type { Mesh } from '../../mesh';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean } from '../../nearest';
 import { controlPlanes } from './control-planes';
 import { leadOf } from './revisions';
 
@@ -15,7 +15,7 @@ export function tryTargetFault(mesh: Mesh, { kind, name }: TargetRef = {}): stri
   if (name === undefined || known.length === 0 || known.includes(name)) return undefined;
   // It may well stay with a revision that an upgrade leaves behind.
   if (kind === 'IstioRevision' && leadOf(mesh, name) !== 'nowhere') return undefined;
-  return `there is no ${kind} "${name}" (${list(known)})${didYouMean(name, known)}`;
+  return `there is no ${kind} "${name}"${among(known)}${didYouMean(name, known)}`;
 }
 
 function namesOf(mesh: Mesh, kind: string | undefined): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Read } from '../../../manifest/kinds';
 import type { Mesh } from '../../mesh';
 import { derived } from '../derived';
+import { isOpaque } from '../externals';
 
 type Gateway = Read<'gateway.networking.k8s.io/Gateway'>;
 export type Listener = NonNullable<NonNullable<Gateway['spec']>['listeners']>[number];
@@ -49,6 +50,19 @@ export function tryGeneratedGateway(
 ): GeneratedGateway | undefined {
   return generatedGateways(mesh).find((generated) => generated.namespace === namespace && generated.name === name);
 }
+
+/** What the Service and the ServiceAccount of a Gateway may be called of which only its own name is declared. */
+export const possibleNames = derived((mesh: Mesh): readonly Pick<GeneratedGateway, 'namespace' | 'name'>[] =>
+  mesh
+    .ofKind('gateway.networking.k8s.io/Gateway')
+    .filter((gateway) => isOpaque(mesh, gateway))
+    .flatMap(({ metadata: { namespace = '', name } }) =>
+      [...new Set([...ours].map((className) => generatedName(name, className)))].map((each) => ({
+        namespace,
+        name: each,
+      })),
+    ),
+);
 
 function generatedName(gateway: string, className: string): string {
   return plainlyNamed.has(className) ? gateway : `${gateway}-${className}`;

@@ -3,6 +3,7 @@ import type { Labels } from '../../../manifest/view';
 import type { Mesh } from '../../mesh';
 import { matches } from '../control-plane/discovery';
 import { derived, groupBy } from '../derived';
+import { isOpaque } from '../externals';
 import type { Pods } from '../workload/pods';
 
 export type NetworkPolicy = Read<'networking.k8s.io/NetworkPolicy'>;
@@ -24,9 +25,16 @@ type EgressRule = NonNullable<Spec['egress']>[number];
 type Peer = NonNullable<EgressRule['to']>[number];
 type Port = NonNullable<EgressRule['ports']>[number];
 
-const byNamespace = derived((mesh: Mesh) =>
-  groupBy(mesh.ofKind('networking.k8s.io/NetworkPolicy'), ({ metadata }) => metadata.namespace),
+/** Every policy; one of which only the name is declared may let anything through. */
+export const networkPolicies = derived((mesh: Mesh): readonly NetworkPolicy[] =>
+  mesh
+    .ofKind('networking.k8s.io/NetworkPolicy')
+    .map((policy) => (isOpaque(mesh, policy) ? { ...policy, spec: lenient } : policy)),
 );
+
+const lenient: Spec = { podSelector: {}, policyTypes: ['Ingress', 'Egress'], ingress: [{}], egress: [{}] };
+
+const byNamespace = derived((mesh: Mesh) => groupBy(networkPolicies(mesh), ({ metadata }) => metadata.namespace));
 
 /** The policies that close some pods in one direction, but for what they let through together. */
 export function isolating(mesh: Mesh, pods: Pods, direction: Direction): readonly NetworkPolicy[] {

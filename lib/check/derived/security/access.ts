@@ -1,6 +1,7 @@
 import type { Read } from '../../../manifest/kinds';
 import type { Mesh } from '../../mesh';
 import { derived, groupBy } from '../derived';
+import { hasOpaque, isOpaque } from '../externals';
 
 /** A ServiceAccount. */
 export interface Account {
@@ -25,7 +26,7 @@ type Rules = Read<'rbac.authorization.k8s.io/Role'>['rules'];
 
 /**
  * Whether the RBAC objects of the input allow an account something; `unknown` where it is bound to a role that the
- * input does not have, so that nobody can say what it allows.
+ * input does not have, so that nobody can say what it allows, or may be bound to one by a binding that is only a name.
  */
 export function allows(mesh: Mesh, account: Account, access: Access): boolean | 'unknown' {
   const roles = bindingsIn(mesh, access.namespace)
@@ -33,7 +34,14 @@ export function allows(mesh: Mesh, account: Account, access: Access): boolean | 
     .map((binding) => rulesOf(mesh, binding));
   if (access.verbs.every((verb) => roles.some((rules) => rules?.some((rule) => grants(rule, verb, access)))))
     return true;
-  return roles.includes(undefined) ? 'unknown' : false;
+  return roles.includes(undefined) || hasOpaqueBinding(mesh, access.namespace) ? 'unknown' : false;
+}
+
+function hasOpaqueBinding(mesh: Mesh, namespace: string): boolean {
+  return (
+    hasOpaque(mesh, 'rbac.authorization.k8s.io/RoleBinding', namespace) ||
+    hasOpaque(mesh, 'rbac.authorization.k8s.io/ClusterRoleBinding')
+  );
 }
 
 const bindings = derived((mesh: Mesh): ReadonlyMap<string, readonly Binding[]> => {
@@ -63,14 +71,14 @@ function binds({ subjects = [], metadata }: Binding, account: Account): boolean 
 
 function rulesOf(mesh: Mesh, { roleRef, metadata }: Binding): Rules | undefined {
   const { kind, name } = roleRef ?? {};
-  if (kind === 'Role') return rulesIn(mesh.tryFind('rbac.authorization.k8s.io/Role', metadata.namespace, name));
+  if (kind === 'Role') return rulesIn(mesh, mesh.tryFind('rbac.authorization.k8s.io/Role', metadata.namespace, name));
   const role = mesh.tryFind('rbac.authorization.k8s.io/ClusterRole', undefined, name);
   // What is put together from other roles of the cluster is unknown.
-  return role?.aggregationRule ? undefined : rulesIn(role);
+  return role?.aggregationRule ? undefined : rulesIn(mesh, role);
 }
 
-function rulesIn(role: { readonly rules?: Rules } | undefined): Rules | undefined {
-  return role && (role.rules ?? []);
+function rulesIn(mesh: Mesh, role: { readonly rules?: Rules } | undefined): Rules | undefined {
+  return role && !isOpaque(mesh, role) ? (role.rules ?? []) : undefined;
 }
 
 function grants(rule: NonNullable<Rules>[number], verb: string, access: Access): boolean {

@@ -1,5 +1,6 @@
 import { selects } from '../../../manifest/view';
 import type { Mesh } from '../../mesh';
+import { isOpaque } from '../externals';
 import { fits, type Identity, principalOf, trustDomains } from '../workload/identities';
 import { rootNamespaceOf } from '../workload/membership';
 import type { Workload } from '../workload/workloads';
@@ -29,7 +30,9 @@ function isAdmitting({ spec }: AuthorizationPolicy): boolean {
 }
 
 /** Whether a policy may admit some call of an identity; what else it asks of the call is taken to be so. */
-export function mayAdmit(mesh: Mesh, { metadata, spec }: AuthorizationPolicy, caller: Identity): boolean {
+export function mayAdmit(mesh: Mesh, policy: AuthorizationPolicy, caller: Identity): boolean {
+  if (isOpaque(mesh, policy)) return true;
+  const { metadata, spec } = policy;
   const callers = ['cluster.local', ...trustDomains(mesh)].map((domain) => principalOf(caller, domain));
   return (spec?.rules ?? []).some(
     ({ from = [], when = [] }) =>

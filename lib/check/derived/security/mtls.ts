@@ -3,6 +3,7 @@ import { type Labels, selects } from '../../../manifest/view';
 import type { Mesh } from '../../mesh';
 import { at } from '../../path';
 import { derived, groupBy } from '../derived';
+import { isOpaque } from '../externals';
 import { rootNamespaceOf } from '../workload/membership';
 import type { Workload } from '../workload/workloads';
 
@@ -19,11 +20,13 @@ export interface Mtls {
 /**
  * What the pods of a workload accept, on one of their ports or in general: the policy of the root namespace, under that
  * of their own, under the one that selects them, under its port (istio `pilot/pkg/security/authn`, `composePeerAuthentication`).
- * Of several in one place the oldest counts; what is not yet applied has no age, so the first one is taken.
+ * Of several in one place the oldest counts; what is not yet applied has no age, so the first one is taken. Where only the
+ * name of one is declared, nothing is surely refused.
  */
 export function mtlsOf(mesh: Mesh, workload: Workload, podPort?: number): Mtls {
   const root = rootNamespaceOf(mesh, workload);
   const own = peerAuthenticationsIn(mesh, workload.namespace);
+  if ([...own, ...peerAuthenticationsIn(mesh, root)].some((policy) => isOpaque(mesh, policy))) return open;
   // A selector in the root namespace is looked at by nobody, not even for the pods there.
   const selecting =
     workload.namespace === root ? undefined : own.find(({ spec }) => selects(labelsOf(spec), workload.labels));
@@ -37,8 +40,10 @@ export function mtlsOf(mesh: Mesh, workload: Workload, podPort?: number): Mtls {
     ...policies.map((by) => ({ mode: by?.spec?.mtls?.mode, by, at: 'spec.mtls.mode' })),
     { mode: ofPort, by: selecting, at: at('spec', 'portLevelMtls', `${podPort}`, 'mode') },
   ];
-  return layers.reverse().find(isSet) ?? { mode: 'PERMISSIVE', at: '' };
+  return layers.reverse().find(isSet) ?? open;
 }
+
+const open: Mtls = { mode: 'PERMISSIVE', at: '' };
 
 const byNamespace = derived((mesh: Mesh) =>
   groupBy(mesh.ofKind('security.istio.io/PeerAuthentication'), ({ metadata }) => metadata.namespace),

@@ -34,8 +34,14 @@ export function policies(mesh: Mesh, kinds: readonly PolicyKind[]): readonly Pol
 export function podsOfPolicy(mesh: Mesh, { selector, namespace, hasTargets }: Policy): readonly Pods[] {
   if (hasTargets) return [];
   const written = Object.fromEntries(Object.entries(selector).filter(([label]) => !isAddedInCluster(label)));
-  const isMeshWide = rootNamespaces(mesh).includes(namespace) && Object.keys(written).length > 0;
-  return isMeshWide ? podsWith(mesh, written) : podsSelected(mesh, { matchLabels: written }, namespace);
+  return isMeshWide(mesh, { namespace, selector: written })
+    ? podsWith(mesh, written)
+    : podsSelected(mesh, { matchLabels: written }, namespace);
+}
+
+/** Whether the selector of a policy looks into all namespaces. */
+export function isMeshWide(mesh: Mesh, { namespace, selector }: Pick<Policy, 'namespace' | 'selector'>): boolean {
+  return rootNamespaces(mesh).includes(namespace) && Object.keys(selector).length > 0;
 }
 
 /** A policy, as what it selects. */

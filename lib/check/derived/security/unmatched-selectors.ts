@@ -2,18 +2,24 @@ import type { Mesh } from '../../mesh';
 import type { Complaint } from '../../rule';
 import { mismatchOf } from '../../selectors';
 import { podsSelected } from '../workload/pods';
-import { hasUnseenPods } from '../workload/unseen-pods';
-import { type PolicyKind, podsOfPolicy, policies } from './policies';
+import { hasOpaquePods, hasOperandPods } from '../workload/unseen-pods';
+import { isMeshWide, type Policy, type PolicyKind, podsOfPolicy, policies } from './policies';
 
 /** The policies whose selectors select nothing, and which label is the reason. */
 export function* unmatchedSelectors(mesh: Mesh, kinds: readonly PolicyKind[]): Iterable<Complaint> {
   for (const policy of policies(mesh, kinds)) {
-    const { on, namespace, selector, hasTargets } = policy;
-    if (hasTargets || Object.keys(selector).length === 0 || podsOfPolicy(mesh, policy).length > 0) continue;
+    const { on, namespace, selector } = policy;
     const known = podsSelected(mesh, {}, namespace);
-    if (known.length === 0) continue;
+    if (known.length === 0 || !isUnmatched(mesh, policy)) continue;
     const { at, message, isTypo } = mismatchOf(selector, known, `in namespace "${namespace}"`);
-    if (hasUnseenPods(mesh, namespace) && !isTypo) continue;
+    if (hasOperandPods(mesh, namespace) && !isTypo) continue;
     yield { on, at, message };
   }
+}
+
+/** Whether a policy selects by labels, which no pods have and none that are known by a name alone may have. */
+function isUnmatched(mesh: Mesh, policy: Policy): boolean {
+  if (policy.hasTargets || Object.keys(policy.selector).length === 0) return false;
+  const where = isMeshWide(mesh, policy) ? undefined : policy.namespace;
+  return podsOfPolicy(mesh, policy).length === 0 && !hasOpaquePods(mesh, where);
 }

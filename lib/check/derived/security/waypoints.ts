@@ -3,6 +3,7 @@ import type { Mesh } from '../../mesh';
 import { at } from '../../path';
 import type { Complaint } from '../../rule';
 import { derived } from '../derived';
+import { isOpaque } from '../externals';
 import { type GeneratedGateway, tryGeneratedGateway } from '../gateway/gateway-api';
 import { tryNamespaceLabels } from '../namespaces';
 import type { ServiceView } from '../service/services';
@@ -35,16 +36,26 @@ export const waypointUses = derived((mesh: Mesh): readonly WaypointUse[] => [
 ]);
 
 /** The waypoint that calls of a Service go through: its own label decides, then that of its namespace. */
-export function tryWaypointOf(mesh: Mesh, { on, namespace }: ServiceView): GeneratedGateway | undefined {
-  const labels = { ...tryNamespaceLabels(mesh, namespace), ...on?.metadata.labels };
-  const { name, namespace: inNamespace } = namedBy(labels, namespace) ?? {};
-  const gateway = tryGeneratedGateway(mesh, inNamespace, name);
+export function tryWaypointOf(mesh: Mesh, service: ServiceView): GeneratedGateway | undefined {
+  const waypoint = namedFor(mesh, service);
+  const gateway = tryGeneratedGateway(mesh, waypoint?.namespace, waypoint?.name);
   return gateway?.isWaypoint ? gateway : undefined;
 }
 
+/** Whether calls of a Service go through a waypoint, or through a Gateway of which only the name is declared. */
+export function mayHaveWaypoint(mesh: Mesh, service: ServiceView): boolean {
+  const waypoint = namedFor(mesh, service);
+  const gateway = mesh.tryFind('gateway.networking.k8s.io/Gateway', waypoint?.namespace, waypoint?.name);
+  return (gateway && isOpaque(mesh, gateway)) || tryWaypointOf(mesh, service) !== undefined;
+}
+
 /** Whether some waypoint is named for a Service, be it there or not. */
-export function isLedThroughWaypoint(mesh: Mesh, { on, namespace }: ServiceView): boolean {
-  return namedBy({ ...tryNamespaceLabels(mesh, namespace), ...on?.metadata.labels }, namespace) !== undefined;
+export function isLedThroughWaypoint(mesh: Mesh, service: ServiceView): boolean {
+  return namedFor(mesh, service) !== undefined;
+}
+
+function namedFor(mesh: Mesh, { on, namespace }: ServiceView): WaypointUse['waypoint'] | undefined {
+  return namedBy({ ...tryNamespaceLabels(mesh, namespace), ...on?.metadata.labels }, namespace);
 }
 
 /** Whether gateways, too, send a Service's calls through its waypoint, rather than straight to the pods. */

@@ -4,7 +4,7 @@ import { covers, overlap } from '../../host';
 import type { Mesh } from '../../mesh';
 import { didYouMean, list } from '../../nearest';
 import { derived, groupBy } from '../derived';
-import { isExternal } from '../externals';
+import { isExternal, isOpaque } from '../externals';
 import { type ServicePort, type ServiceView, services, servicesCalled, tryService } from './services';
 
 type ServiceEntry = Read<'networking.istio.io/ServiceEntry'>;
@@ -113,8 +113,16 @@ const entriesByHost = derived((mesh: Mesh) => {
   return { exact: groupBy(hosts, ({ host }) => host), wildcards: hosts.filter(({ host }) => host.startsWith('*')) };
 });
 
-/** The ServiceEntries of a host: those that give it as such, otherwise those with a wildcard over it. */
+const opaqueEntries = derived((mesh: Mesh) =>
+  mesh.ofKind('networking.istio.io/ServiceEntry').filter((entry) => isOpaque(mesh, entry)),
+);
+
+/**
+ * The ServiceEntries of a host: those that give it as such, otherwise those with a wildcard over it, otherwise those of
+ * which only the names are declared.
+ */
 export function entriesOf(mesh: Mesh, fqdn: string): readonly ServiceEntry[] {
   const { exact, wildcards } = entriesByHost(mesh);
-  return (exact.get(fqdn) ?? wildcards.filter(({ host }) => covers(host, fqdn))).map(({ entry }) => entry);
+  const given = exact.get(fqdn) ?? wildcards.filter(({ host }) => covers(host, fqdn));
+  return given.length > 0 ? given.map(({ entry }) => entry) : opaqueEntries(mesh);
 }

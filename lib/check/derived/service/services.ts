@@ -3,7 +3,7 @@ import { type Labels, selects } from '../../../manifest/view';
 import type { Mesh } from '../../mesh';
 import { derived, groupBy } from '../derived';
 import { isExternal } from '../externals';
-import { generatedGateways } from '../gateway/gateway-api';
+import { generatedGateways, possibleNames } from '../gateway/gateway-api';
 import { containersOf, type Workload, workloadsWith } from '../workload/workloads';
 import { operatorServices } from './operator-services';
 
@@ -40,6 +40,7 @@ export const services = derived((mesh: Mesh): readonly ServiceView[] => [
   })),
   ...generatedGateways(mesh),
   ...operatorServices(mesh),
+  ...possibleNames(mesh),
 ]);
 
 const byName = derived(
@@ -75,9 +76,24 @@ export function workloadsOf(mesh: Mesh, { namespace, selector }: ServiceView): r
   return workloadsWith(mesh, selector, namespace);
 }
 
+/** Every Service by the first label that it selects. */
+const bySelector = derived((mesh: Mesh) =>
+  groupBy(services(mesh), ({ namespace, selector }) => {
+    const [first] = Object.entries(selector ?? {});
+    return first && placeOf(namespace, ...first);
+  }),
+);
+
+function placeOf(namespace: string, label: string, value: string | undefined): string {
+  return `${namespace} ${label}=${value}`;
+}
+
 /** The Services that lead to a workload. */
 export function servicesOf(mesh: Mesh, { namespace, labels }: Workload): readonly ServiceView[] {
-  return servicesIn(mesh, namespace).filter(({ selector }) => selects(selector, labels));
+  const candidates = Object.entries(labels).flatMap(([label, value]) => {
+    return bySelector(mesh).get(placeOf(namespace, label, value)) ?? [];
+  });
+  return candidates.filter(({ selector }) => selects(selector, labels));
 }
 
 /** The ports of the pods that a Service port leads to; none where its name is unknown there. */

@@ -2,6 +2,7 @@ import type { Read } from '../../../manifest/kinds';
 import { covers } from '../../host';
 import type { Mesh } from '../../mesh';
 import { derived, groupBy } from '../derived';
+import { isOpaque } from '../externals';
 import { fqdnOf, tryDestination } from '../service/hosts';
 import { workloadsOf } from '../service/services';
 import type { Workload } from '../workload/workloads';
@@ -15,19 +16,27 @@ export function hostOf({ metadata, spec }: DestinationRule): string {
   return fqdnOf(spec?.host ?? '', metadata.namespace);
 }
 
-const byHost = derived((mesh: Mesh) => groupBy(mesh.ofKind('networking.istio.io/DestinationRule'), hostOf));
+const byHost = derived((mesh: Mesh) =>
+  groupBy(mesh.ofKind('networking.istio.io/DestinationRule'), (rule) =>
+    isOpaque(mesh, rule) ? undefined : hostOf(rule),
+  ),
+);
 
 /** DestinationRules by their hosts in full. */
 export function destinationRulesByHost(mesh: Mesh): ReadonlyMap<string, readonly DestinationRule[]> {
   return byHost(mesh);
 }
 
+const opaqueRules = derived((mesh: Mesh) =>
+  mesh.ofKind('networking.istio.io/DestinationRule').filter((rule) => isOpaque(mesh, rule)),
+);
+
 const wildcards = derived((mesh: Mesh) => [...byHost(mesh)].filter(([host]) => host.startsWith('*')));
 
-/** The DestinationRules whose host is this one, or a wildcard over it. */
+/** The DestinationRules whose host is this one, or a wildcard over it, or of which only the name is declared. */
 export function destinationRulesFor(mesh: Mesh, fqdn: string): readonly DestinationRule[] {
   const above = wildcards(mesh).filter(([host]) => host !== fqdn && covers(host, fqdn));
-  return [...(byHost(mesh).get(fqdn) ?? []), ...above.flatMap(([, rules]) => rules)];
+  return [...(byHost(mesh).get(fqdn) ?? []), ...above.flatMap(([, rules]) => rules), ...opaqueRules(mesh)];
 }
 
 /** The workloads of the Service that a DestinationRule is about; none where its host is a wildcard or outside. */

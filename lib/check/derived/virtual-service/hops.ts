@@ -5,7 +5,7 @@ import { type GeneratedGateway, generatedGateways } from '../gateway/gateway-api
 import { hasGatewayTemplate } from '../gateway/gateway-pods';
 import { type GatewayRoute, gatewayRoutes } from '../gateway/gateway-routes';
 import { workloadsOfGateway } from '../gateway/gateway-servers';
-import { isIngressThroughWaypoint, tryWaypointOf } from '../security/waypoints';
+import { isIngressThroughWaypoint, mayHaveWaypoint, tryWaypointOf } from '../security/waypoints';
 import { type ServiceView, services, tryService, workloadsOf } from '../service/services';
 import type { Identity } from '../workload/identities';
 import { isAmbient } from '../workload/injection';
@@ -37,7 +37,7 @@ export const hops = derived((mesh: Mesh): readonly Hop[] => [
 ]);
 
 function hopsOf(mesh: Mesh, caller: Identity, service: ServiceView | undefined, why: string): readonly Hop[] {
-  if (!service || (tryWaypointOf(mesh, service) && isIngressThroughWaypoint(mesh, service))) return [];
+  if (!service || (mayHaveWaypoint(mesh, service) && isIngressThroughWaypoint(mesh, service))) return [];
   const pods = workloadsOf(mesh, service).filter((workload) => !hasGatewayTemplate(workload));
   return pods.map((workload) => ({ caller, workload, why }));
 }

@@ -1,6 +1,7 @@
-import { type Match, takesAllOf } from '../../match';
+import type { Match } from '../../match';
 import type { Mesh } from '../../mesh';
 import { derived } from '../derived';
+import { MatchIndex, type Placed } from './match-index';
 import type { VirtualService } from './virtual-services';
 
 /** A match that stands behind one which takes all its requests. */
@@ -36,22 +37,19 @@ interface Route {
   readonly delegate?: unknown;
 }
 
-interface Placed {
-  readonly at: string;
-  readonly match: Match;
-}
-
 function shadowedIn(routes: readonly Route[], path: string): readonly Omit<ShadowedRoute, 'on'>[] {
-  const earlier: Placed[] = [];
+  const earlier = new MatchIndex();
   return routes.flatMap((route, index) => {
     const at = `${path}[${index}]`;
     const own = placed(route, at);
-    const takers = own.map(({ match }) => earlier.find((taker) => takesAllOf(taker.match, match))?.at);
+    const takers = own.map(({ match }) => earlier.tryTaker(match)?.at);
+    const beside = new MatchIndex();
     const shadowed = own.flatMap((one, position) => {
-      const by = takers[position] ?? own.slice(0, position).find((taker) => takesAllOf(taker.match, one.match))?.at;
+      const by = takers[position] ?? beside.tryTaker(one.match)?.at;
+      beside.add(one);
       return by === undefined ? [] : [{ at: one.at, by }];
     });
-    if (!route.delegate) earlier.push(...own);
+    if (!route.delegate) for (const one of own) earlier.add(one);
     if (takers.every((taker) => taker !== undefined)) return [{ at, by: takers[0], matches: [] }];
     return shadowed.length === 0 ? [] : [{ at, matches: shadowed }];
   });

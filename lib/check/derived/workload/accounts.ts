@@ -2,7 +2,7 @@ import { isPlatformNamespace } from '../../../platform/known-objects';
 import type { Mesh } from '../../mesh';
 import { controlPlanes } from '../control-plane/control-planes';
 import { derived } from '../derived';
-import { tryGeneratedGateway } from '../gateway/gateway-api';
+import { possibleNames, tryGeneratedGateway } from '../gateway/gateway-api';
 import { accountOfKiali } from '../observability/kiali';
 
 /** Accounts that Kubernetes and OpenShift make in every namespace. */
@@ -21,6 +21,7 @@ const ofOperators = derived(
         .ofKind('kiali.io/Kiali')
         .map(accountOfKiali)
         .map(({ namespace, name }) => `${namespace}/${name}`),
+      ...possibleNames(mesh).map(({ namespace, name }) => `${namespace}/${name}`),
       ...mesh.all
         .filter(({ kind }) => kind === 'OpenTelemetryCollector')
         .map(({ metadata: { namespace, name } }) => `${namespace}/${name}-collector`),

@@ -23,6 +23,16 @@ const generatedPods = derived((mesh: Mesh) =>
 
 /** The pods of a namespace that a label selector selects; an empty one selects all. */
 export function podsSelected(mesh: Mesh, selector: LabelSelector, namespace: string | undefined): readonly Pods[] {
+  const key = JSON.stringify([namespace, selector]);
+  const held = selections(mesh).get(key) ?? select(mesh, selector, namespace);
+  selections(mesh).set(key, held);
+  return held;
+}
+
+/** What was selected before: many ask with the same selector. */
+const selections = derived(() => new Map<string, readonly Pods[]>());
+
+function select(mesh: Mesh, selector: LabelSelector, namespace: string | undefined): readonly Pods[] {
   const { matchLabels = {} } = selector;
   const hasLabels = Object.keys(matchLabels).length > 0;
   const workloads = hasLabels ? workloadsWith(mesh, matchLabels, namespace) : workloadsIn(mesh, namespace);

@@ -4,6 +4,7 @@ import { type Labels, selects } from '../../../manifest/view';
 import type { Mesh } from '../../mesh';
 import { at } from '../../path';
 import { derived, groupBy } from '../derived';
+import { isOpaque } from '../externals';
 
 /** Something that makes pods, or a bare pod, seen as its pods. */
 export interface Workload {
@@ -29,17 +30,23 @@ type Template = Pick<Read<'core/Pod'>, 'spec'> & {
   readonly metadata?: { readonly labels?: Labels; readonly annotations?: Labels };
 };
 
-/** Every workload of a mesh. */
-export const workloads = derived((mesh: Mesh): readonly Workload[] => [
-  ...templated(mesh, 'apps/Deployment'),
-  ...templated(mesh, 'apps/StatefulSet'),
-  ...templated(mesh, 'apps/DaemonSet'),
-  ...templated(mesh, 'batch/Job'),
-  ...mesh
-    .ofKind('batch/CronJob')
-    .map((job) => workloadOf(job, job.spec?.jobTemplate?.spec?.template, 'spec.jobTemplate.spec.template')),
-  ...mesh.ofKind('core/Pod').map((pod) => workloadOf(pod, pod, '')),
-]);
+/** Every workload of a mesh whose pods are known. */
+export const workloads = derived((mesh: Mesh): readonly Workload[] =>
+  everyWorkload(mesh).filter(({ on }) => !isOpaque(mesh, on)),
+);
+
+function everyWorkload(mesh: Mesh): readonly Workload[] {
+  return [
+    ...templated(mesh, 'apps/Deployment'),
+    ...templated(mesh, 'apps/StatefulSet'),
+    ...templated(mesh, 'apps/DaemonSet'),
+    ...templated(mesh, 'batch/Job'),
+    ...mesh
+      .ofKind('batch/CronJob')
+      .map((job) => workloadOf(job, job.spec?.jobTemplate?.spec?.template, 'spec.jobTemplate.spec.template')),
+    ...mesh.ofKind('core/Pod').map((pod) => workloadOf(pod, pod, '')),
+  ];
+}
 
 const byNamespace = derived((mesh: Mesh) => groupBy(workloads(mesh), ({ namespace }) => namespace));
 
@@ -65,6 +72,16 @@ function placeOf(label: string, value: string | undefined, namespace = '*'): str
 
 /** The workloads whose pods carry these labels, in one namespace or in all; an empty selector selects none. */
 export function workloadsWith(mesh: Mesh, selector: Labels | undefined, namespace?: string): readonly Workload[] {
+  const key = JSON.stringify([namespace, selector]);
+  const held = selections(mesh).get(key) ?? select(mesh, selector, namespace);
+  selections(mesh).set(key, held);
+  return held;
+}
+
+/** What was selected before: many ask with the same selector. */
+const selections = derived(() => new Map<string, readonly Workload[]>());
+
+function select(mesh: Mesh, selector: Labels | undefined, namespace?: string): readonly Workload[] {
   const candidates = Object.entries(selector ?? {}).map(
     ([label, value]) => byLabel(mesh).get(placeOf(label, value, namespace)) ?? [],
   );

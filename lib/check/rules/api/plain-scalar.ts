@@ -28,12 +28,15 @@ export const plainScalar: Rule = {
 type Check = Rule['check'];
 type MeshOf = Parameters<Check>[0];
 
-/** A plain scalar of another type than its field. */
+/** What anybody sees to be no text, or to be nothing at all: the schema's own finding says enough. */
+const PLAINLY_NO_TEXT = /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?|true|false|null|~|)$/;
+
+/** A plain scalar where a text belongs, which YAML takes for something else. */
 function* mistaken({ violations, scalarAt }: MeshOf): Iterable<Complaint> {
-  for (const { on, at, mistyped } of violations) {
-    const scalar = mistyped && scalarAt(on, at);
-    if (!scalar?.plain || /^-?(?:0|[1-9]\d*)(?:\.\d+)?$|^(?:true|false|null)$/.test(scalar.text)) continue;
-    yield { on, at, message: `YAML does not read ${scalar.text} as a text; write "${scalar.text}" in quotes` };
+  for (const { on, at, expectsText } of violations) {
+    const scalar = expectsText && scalarAt(on, at);
+    if (!scalar?.plain || PLAINLY_NO_TEXT.test(scalar.text)) continue;
+    yield { on, at, message: `YAML does not read "${scalar.text}" as a text; put it in quotes` };
   }
 }
 

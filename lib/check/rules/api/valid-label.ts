@@ -39,8 +39,8 @@ interface Described {
 function* faults(on: Complaint['on'], place: readonly string[], metadata: Described): Iterable<Complaint> {
   const { labels = {}, annotations = {} } = metadata;
   for (const [name, value = ''] of Object.entries(labels)) {
-    const message = faultOfKey(name) ?? faultOfValue(value);
-    if (message) yield { on, at: at(...place, 'metadata', 'labels', name), message };
+    for (const message of [faultOfKey(name), faultOfValue(value)])
+      if (message) yield { on, at: at(...place, 'metadata', 'labels', name), message };
   }
   for (const name of Object.keys(annotations)) {
     const message = faultOfKey(name.toLowerCase());

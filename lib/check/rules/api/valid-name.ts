@@ -20,9 +20,19 @@ export const validName: Rule = {
     for (const on of judged) {
       const message = tryFault(on);
       if (message) yield { on, at: 'metadata.name', message };
+      const { namespace } = on.metadata;
+      // A namespace is named by one label, as the object of that kind is.
+      if (namespace && !isLabel(namespace))
+        yield { on, at: 'metadata.namespace', message: `"${namespace}" cannot name a namespace; ${LABEL}` };
     }
   },
 };
+
+const LABEL = 'write lower-case letters, digits and "-", a letter or digit at either end';
+
+function isLabel(name: string): boolean {
+  return name.length <= 63 && /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(name);
+}
 
 function tryFault(on: Manifest): string | undefined {
   const group = groupOf(on);
@@ -30,12 +40,10 @@ function tryFault(on: Manifest): string | undefined {
   // What kinds that nobody knows here may be called, nobody knows either.
   if (freelyNamedGroups.has(group) || tryScopeOf(on) === undefined) return undefined;
   const kind = `${group}/${on.kind}`;
-  const isLabel = labelNamedKinds.has(kind);
-  const limit = maximumNameLength[kind] ?? (isLabel ? 63 : subdomainLength);
+  const isNamedByLabel = labelNamedKinds.has(kind);
+  const limit = maximumNameLength[kind] ?? (isNamedByLabel ? 63 : subdomainLength);
   if (name.length > limit) return `has ${name.length} characters; a ${on.kind} may have ${limit} at most`;
-  if (isLabel && !/^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(name)) {
-    return `"${name}" cannot name a ${on.kind}; write lower-case letters, digits and "-", a letter or digit at either end`;
-  }
+  if (isNamedByLabel && !isLabel(name)) return `"${name}" cannot name a ${on.kind}; ${LABEL}`;
   if (kind === 'core/Service' && /^\d/.test(name)) return `"${name}" cannot name a Service; start with a letter`;
   return /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/.test(name)
     ? undefined

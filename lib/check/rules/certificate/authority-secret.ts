@@ -1,7 +1,5 @@
-import { title } from '../../../manifest/manifest';
 import { issuers, secretNamespaceOf } from '../../derived/certificate/issuers';
-import { secretNamesIn, sourcesByName, sourcesOfSecret } from '../../derived/certificate/secrets';
-import { didYouMean, list } from '../../nearest';
+import { hintOfSecret, sourcesOfSecret } from '../../derived/certificate/secrets';
 import type { Rule } from '../../rule';
 
 export const authoritySecret: Rule = {
@@ -96,10 +94,7 @@ export const authoritySecret: Rule = {
       const name = on.spec?.ca?.secretName;
       const namespace = secretNamespaceOf(mesh, on);
       if (!name || namespace === undefined || sourcesOfSecret(mesh, namespace, name).length > 0) continue;
-      const elsewhere = sourcesByName(mesh, name).map(({ by }) => title(by));
-      const known = secretNamesIn(mesh, namespace);
-      const found = elsewhere.length > 0 ? `it is made by ${elsewhere.join(', ')}` : `known there: ${list(known)}`;
-      const message = `no Secret "${name}" in namespace "${namespace}"; ${found}${didYouMean(name, known)}`;
+      const message = `no Secret "${name}" in namespace "${namespace}"${hintOfSecret(mesh, namespace, name)}`;
       yield { on, at: 'spec.ca.secretName', message };
     }
   },

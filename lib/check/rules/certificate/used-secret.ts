@@ -1,4 +1,4 @@
-import { namedSecrets, namespacesLackingSecrets } from '../../derived/certificate/secret-uses';
+import { mayBeUsedUnseen, namedSecrets, namespacesLackingSecrets } from '../../derived/certificate/secret-uses';
 import { workloadsIn } from '../../derived/workload/workloads';
 import type { Rule } from '../../rule';
 
@@ -101,6 +101,7 @@ export const usedSecret: Rule = {
       // "cacerts" is istiod's own. Where a Secret is missing, that is said; this may be the one that was meant.
       if (!name || name === 'cacerts' || namedSecrets(mesh).has(name)) continue;
       if (namespacesLackingSecrets(mesh).has(namespace) || workloadsIn(mesh, namespace).length === 0) continue;
+      if (mayBeUsedUnseen(mesh, namespace)) continue;
       const message = `nothing uses Secret "${name}"; write its name where it is needed, or remove the Certificate`;
       yield { on, at: 'spec.secretName', message };
     }

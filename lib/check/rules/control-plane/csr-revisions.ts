@@ -1,6 +1,6 @@
 import { certificateSigners } from '../../derived/control-plane/certificate-signers';
 import { type ControlPlane, controlPlanes } from '../../derived/control-plane/control-planes';
-import { list } from '../../nearest';
+import { among } from '../../nearest';
 import type { Rule } from '../../rule';
 
 export const csrRevisions: Rule = {
@@ -51,7 +51,7 @@ export const csrRevisions: Rule = {
       const served = controlPlanes(mesh).filter((plane) => plane.namespace === namespace && isServed(plane));
       for (const { revision, istio } of served) {
         if (revisions.includes(revision)) continue;
-        const message = `"${revision}" is missing, the revision of Istio ${istio.metadata.name} (${list(revisions)}); add it`;
+        const message = `"${revision}" is missing, the revision of Istio ${istio.metadata.name}${among(revisions)}; add it`;
         yield { on, at: 'spec.istioCSRConfig.istio.revisions', message };
       }
     }

@@ -3,7 +3,7 @@ import { leadOf } from '../../derived/control-plane/revisions';
 import { asksForImage } from '../../derived/gateway/gateway-pods';
 import { injectionOf, injectLabel } from '../../derived/workload/injection';
 import { podMetadataAt, workloads } from '../../derived/workload/workloads';
-import { list } from '../../nearest';
+import { among } from '../../nearest';
 import type { Rule } from '../../rule';
 
 export const defaultRevision: Rule = {
@@ -47,7 +47,7 @@ export const defaultRevision: Rule = {
       // Namespaces that mean "default" are what a rule about injection judges, and gateways too.
       if (typeof injection === 'string' || injection.by === 'namespace' || asksForImage(workload)) continue;
       if (workload.labels['istio.io/rev']) continue;
-      const message = `"true" means revision "default", which is not there (${list(revisionsAndTags(mesh))}); name one with istio.io/rev instead, or add an IstioRevisionTag "default"`;
+      const message = `"true" means revision "default", which is not there${among(revisionsAndTags(mesh))}; name one with istio.io/rev instead, or add an IstioRevisionTag "default"`;
       yield { on: workload.on, at: podMetadataAt(workload, 'labels', injectLabel), message };
     }
   },

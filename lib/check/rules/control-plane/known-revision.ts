@@ -5,7 +5,7 @@ import { asksForImage } from '../../derived/gateway/gateway-pods';
 import { injectionOf } from '../../derived/workload/injection';
 import { podMetadataAt, workloads } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean } from '../../nearest';
 import { at } from '../../path';
 import type { Rule } from '../../rule';
 
@@ -45,7 +45,7 @@ export const knownRevision: Rule = {
     const known = revisionsAndTags(mesh);
     for (const { on, path, revision } of [...ofPods(mesh), ...ofObjects(mesh)]) {
       if (leadOf(mesh, revision) !== 'nowhere') continue;
-      const message = `"${revision}" is no revision and no tag (${list(known)})${didYouMean(revision, known)}`;
+      const message = `"${revision}" is no revision and no tag${among(known)}${didYouMean(revision, known)}`;
       yield { on, at: path, message };
     }
   },

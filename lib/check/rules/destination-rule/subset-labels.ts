@@ -1,6 +1,7 @@
 import { valuesOf } from '../../../manifest/view';
 import { isAddedInCluster } from '../../../platform/pod-labels';
 import { workloadsOfRule } from '../../derived/virtual-service/destination-rules';
+import { hasOpaquePods } from '../../derived/workload/unseen-pods';
 import type { Workload } from '../../derived/workload/workloads';
 import { didYouMean, list } from '../../nearest';
 import { key } from '../../path';
@@ -54,7 +55,7 @@ export const subsetLabels: Rule = {
     for (const on of mesh.ofKind('networking.istio.io/DestinationRule')) {
       const workloads = workloadsOfRule(mesh, on);
       // Without any pods, the defect is the Service's.
-      if (workloads.length === 0) continue;
+      if (workloads.length === 0 || workloads.some(({ namespace }) => hasOpaquePods(mesh, namespace))) continue;
       for (const [index, { labels = {} }] of (on.spec?.subsets ?? []).entries()) {
         const asked = Object.entries(labels).filter(([label]) => !isAddedInCluster(label));
         const fitting = workloads.filter((workload) => asked.every((label) => carries(workload, label)));

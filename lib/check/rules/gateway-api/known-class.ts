@@ -1,5 +1,5 @@
 import { gatewayClasses } from '../../../platform/gateway-api';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
 
 export const knownClass: Rule = {
@@ -40,7 +40,7 @@ export const knownClass: Rule = {
     for (const on of mesh.ofKind('gateway.networking.k8s.io/Gateway')) {
       const name = on.spec?.gatewayClassName;
       if (name === undefined || known.includes(name)) continue;
-      const message = `"${name}" is no GatewayClass (${list(known)})${didYouMean(name, known)}`;
+      const message = `"${name}" is no GatewayClass${among(known)}${didYouMean(name, known)}`;
       yield { on, at: 'spec.gatewayClassName', message };
     }
   },

@@ -1,7 +1,7 @@
 import { type Address, manualAddresses } from '../../derived/gateway/manual-gateways';
 import { type ServiceView, servicesIn } from '../../derived/service/services';
 import type { Mesh } from '../../mesh';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean } from '../../nearest';
 import { at } from '../../path';
 import type { Complaint, Rule } from '../../rule';
 
@@ -42,7 +42,7 @@ export const manualService: Rule = {
 function faultOf(mesh: Mesh, { value, gateway }: Address): string {
   const { namespace } = gateway.metadata;
   const names = servicesIn(mesh, namespace).map(({ name }) => `${name}.${namespace}.svc.cluster.local`);
-  return `"${value}" is no Service of namespace "${namespace}" (${list(names)})${didYouMean(value, names)}`;
+  return `"${value}" is no Service of namespace "${namespace}"${among(names)}${didYouMean(value, names)}`;
 }
 
 function* portFaults({ gateway: on }: Address, { name, ports }: ServiceView): Iterable<Complaint> {
@@ -50,7 +50,7 @@ function* portFaults({ gateway: on }: Address, { name, ports }: ServiceView): It
   const known = ports.map(({ port }) => port);
   for (const [index, { port }] of (on.spec?.listeners ?? []).entries()) {
     if (port === undefined || known.includes(port)) continue;
-    const message = `${port} is no port of Service "${name}" (${list(known)}); write one of them, or add it there`;
+    const message = `${port} is no port of Service "${name}"${among(known)}; write one of them, or add it there`;
     yield { on, at: at('spec', 'listeners', index, 'port'), message };
   }
 }

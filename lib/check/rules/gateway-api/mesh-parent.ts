@@ -2,7 +2,7 @@ import { isPlatformService } from '../../../platform/known-objects';
 import { gatewayRoutes, type Parent } from '../../derived/gateway/gateway-routes';
 import { servicesIn, tryService } from '../../derived/service/services';
 import type { Mesh } from '../../mesh';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';
 
 export const meshParent: Rule = {
@@ -44,10 +44,10 @@ function tryComplaint(mesh: Mesh, { at, namespace, name, port }: Parent): Omit<C
   if (!service) {
     if (isPlatformService(namespace, name)) return undefined;
     const names = servicesIn(mesh, namespace).map((known) => known.name);
-    const message = `there is no Service "${namespace}/${name}" (${list(names)})${didYouMean(name, names)}`;
+    const message = `there is no Service "${namespace}/${name}"${among(names)}${didYouMean(name, names)}`;
     return { at: `${at}.name`, message };
   }
   const ports = service.ports?.map((known) => known.port);
   if (port === undefined || !ports || ports.includes(port)) return undefined;
-  return { at: `${at}.port`, message: `${port} is no port of Service "${name}" (${list(ports)}); write one of them` };
+  return { at: `${at}.port`, message: `${port} is no port of Service "${name}"${among(ports)}; write one of them` };
 }

@@ -1,7 +1,6 @@
 import { title } from '../../../manifest/manifest';
-import { secretNamesIn, sourcesByName, sourcesOfSecret } from '../../derived/certificate/secrets';
+import { hintOfSecret, sourcesOfSecret } from '../../derived/certificate/secrets';
 import { credentials } from '../../derived/gateway/credentials';
-import { didYouMean, list } from '../../nearest';
 import type { Rule } from '../../rule';
 
 export const credentialSecret: Rule = {
@@ -82,12 +81,9 @@ export const credentialSecret: Rule = {
       const use = `${title(on)} ${at} ${path} ${namespace}`;
       if (told.has(use) || sourcesOfSecret(mesh, namespace, name).length > 0) continue;
       told.add(use);
-      const elsewhere = sourcesByName(mesh, name).map(({ by }) => title(by));
-      const known = secretNamesIn(mesh, namespace);
-      const found = elsewhere.length > 0 ? `it is made by ${elsewhere.join(', ')}` : `known there: ${list(known)}`;
       const message =
-        `no Secret "${name}" in namespace "${namespace}", where ${workload.kind} "${workload.name}" runs; ` +
-        `${found}${didYouMean(name, known)}`;
+        `no Secret "${name}" in namespace "${namespace}", where ${workload.kind} "${workload.name}" runs` +
+        hintOfSecret(mesh, namespace, name);
       yield { on, at: `${at}.tls.${path}`, message };
     }
   },

@@ -2,7 +2,7 @@ import { type Labels, selects } from '../../../manifest/view';
 import { isExternal } from '../../derived/externals';
 import { gatewayWorkloads } from '../../derived/gateway/gateway-pods';
 import { workloadsOfGateway } from '../../derived/gateway/gateway-servers';
-import { workloads } from '../../derived/workload/workloads';
+import { hasOpaquePods } from '../../derived/workload/unseen-pods';
 import type { Mesh } from '../../mesh';
 import { list } from '../../nearest';
 import type { Rule } from '../../rule';
@@ -77,7 +77,7 @@ export const gatewayWorkload: Rule = {
 /** Whether pods of which too little is declared may carry the labels. */
 function isDeclared(mesh: Mesh, selector: Labels | undefined): boolean {
   return (
-    workloads(mesh).some(({ on, labels }) => isExternal(mesh, on) && Object.keys(labels).length === 0) ||
+    hasOpaquePods(mesh) ||
     mesh
       .ofKind('core/Service')
       .some((service) => isExternal(mesh, service) && selects(selector, service.spec?.selector))

@@ -1,4 +1,5 @@
 import type { Read } from '../../../manifest/kinds';
+import { hasOpaque } from '../../derived/externals';
 import { gatewaysOf } from '../../derived/virtual-service/virtual-services';
 import { overlap, withoutNamespace } from '../../host';
 import type { Mesh } from '../../mesh';
@@ -57,8 +58,7 @@ export const hostWithRoutes: Rule = {
           hosts: [bookinfo.apps.ocp.acme.org]`,
   *check(mesh) {
     const bound = bindings(mesh);
-    // Without any VirtualService, and in an open world, they may all stand elsewhere.
-    if (bound.size === 0 || mesh.target.openWorld) return;
+    if (bound.size === 0 || mayHaveUnseenRoutes(mesh)) return;
     const all = new Set([...bound.values()].flat());
     for (const on of mesh.ofKind('networking.istio.io/Gateway')) {
       const theirs = bound.get(on) ?? [];
@@ -75,6 +75,11 @@ export const hostWithRoutes: Rule = {
 };
 
 type Gateway = Read<'networking.istio.io/Gateway'>;
+
+/** Whether a VirtualService may have any host: one of which only the name is declared, or that stands elsewhere. */
+function mayHaveUnseenRoutes(mesh: Mesh): boolean {
+  return mesh.target.openWorld === true || hasOpaque(mesh, 'networking.istio.io/VirtualService');
+}
 
 /** The hosts that need routes: a redirect answers by itself, and what passes by its server name leads to Services. */
 function hostsOf({ spec }: Gateway): readonly { readonly at: string; readonly host: string }[] {

@@ -69,6 +69,7 @@ function knowsRole(mesh: Mesh, namespace = '', name: string | undefined): boolea
 
 function* bindingFaults(mesh: Mesh, on: BindingLike): Iterable<Complaint> {
   const { roleRef, subjects = [], metadata } = on;
+  const severity = mesh.target.openWorld ? 'warning' : 'error';
   if (roleRef?.name === 'cluster-admin') {
     yield {
       on,
@@ -85,6 +86,7 @@ function* bindingFaults(mesh: Mesh, on: BindingLike): Iterable<Complaint> {
       on,
       at: 'roleRef.name',
       message: `Role "${roleRef.name}" is not there${didYouMean(roleRef.name ?? '', names)}`,
+      severity,
     };
   }
   for (const [index, { kind, name, namespace = metadata.namespace }] of subjects.entries()) {
@@ -94,6 +96,7 @@ function* bindingFaults(mesh: Mesh, on: BindingLike): Iterable<Complaint> {
       on,
       at: at('subjects', index, 'name'),
       message: `ServiceAccount "${namespace}/${name}" is not there; add it or correct the name`,
+      severity,
     };
   }
 }

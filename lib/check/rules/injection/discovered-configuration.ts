@@ -3,7 +3,7 @@ import type { Rule } from '../../rule';
 
 export const discoveredConfiguration: Rule = {
   code: 'INJ008',
-  severity: 'error',
+  severity: 'error unless open',
   title: 'A control plane sees the namespaces that configure the mesh',
   why: 'The control plane reads nothing in a namespace that its discoverySelectors leave out: the Gateway opens no port and the ServiceEntry adds no host, while both look fine.',
   given: `

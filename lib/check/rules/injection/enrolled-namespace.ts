@@ -1,7 +1,7 @@
 import { revisionsAndTags } from '../../derived/control-plane/control-planes';
 import { leadOf } from '../../derived/control-plane/revisions';
 import { type Enrolment, tryEnrolment } from '../../derived/workload/injection';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean } from '../../nearest';
 import { at } from '../../path';
 import type { Rule } from '../../rule';
 
@@ -32,7 +32,7 @@ export const enrolledNamespace: Rule = {
       const known = revisionsAndTags(mesh);
       if (lead === 'nowhere') yield { on, at: path, message: nowhere(enrolment, known) };
       else {
-        const message = `"${enrolment.revision}" is a revision that its Istio has replaced (${list(known)}); move the namespace on`;
+        const message = `"${enrolment.revision}" is a revision that its Istio has replaced${among(known)}; move the namespace on`;
         yield { on, at: path, message, severity: 'warning' };
       }
     }
@@ -41,6 +41,6 @@ export const enrolledNamespace: Rule = {
 
 function nowhere({ label, revision }: Enrolment, known: readonly string[]): string {
   return label === 'istio-injection'
-    ? `"enabled" means revision "default", which is not there (${list(known)}); name one with istio.io/rev instead, or add an IstioRevisionTag "default"`
-    : `"${revision}" is no revision and no tag (${list(known)})${didYouMean(revision, known)}`;
+    ? `"enabled" means revision "default", which is not there${among(known)}; name one with istio.io/rev instead, or add an IstioRevisionTag "default"`
+    : `"${revision}" is no revision and no tag${among(known)}${didYouMean(revision, known)}`;
 }

@@ -5,6 +5,7 @@ import { asksForImage } from '../../derived/gateway/gateway-pods';
 import { dataplaneMode } from '../../derived/workload/dataplane-modes';
 import { injectionOf, injectLabel } from '../../derived/workload/injection';
 import { rootNamespaces } from '../../derived/workload/membership';
+import { hasOpaquePods } from '../../derived/workload/unseen-pods';
 import { type Workload, workloadsIn } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
@@ -45,7 +46,13 @@ export const enrolledWorkloads: Rule = {
       if (roots.includes(name) || deciding.some((label) => labels[label] !== undefined)) continue;
       const policy = tryPolicy(mesh, name);
       const pods = workloadsIn(mesh, name);
-      if (!policy || pods.length === 0 || !pods.every((workload) => isForgotten(mesh, workload))) continue;
+      if (
+        !policy ||
+        pods.length === 0 ||
+        hasOpaquePods(mesh, name) ||
+        !pods.every((workload) => isForgotten(mesh, workload))
+      )
+        continue;
       const message = `nothing here asks for proxies, so that nobody heeds ${title(policy)}; add istio-injection: enabled, or istio.io/rev`;
       yield { on, at: 'metadata.labels', message };
     }

@@ -4,6 +4,7 @@ import { asksForImage } from '../../derived/gateway/gateway-pods';
 import { tryNamespaceLabels } from '../../derived/namespaces';
 import { type Injection, injectionOf, injectLabel } from '../../derived/workload/injection';
 import { containersOf, podMetadataAt, type Workload, workloads } from '../../derived/workload/workloads';
+import type { Severity } from '../../finding';
 import type { Mesh } from '../../mesh';
 import { among } from '../../nearest';
 import type { Rule } from '../../rule';
@@ -72,6 +73,7 @@ export const injectedGateway: Rule = {
 interface Fault {
   readonly at: string;
   readonly message: string;
+  readonly severity?: Severity;
 }
 
 function labelFault(mesh: Mesh, workload: Workload, injection: Injection | 'none' | 'unknown'): Fault | undefined {
@@ -81,7 +83,8 @@ function labelFault(mesh: Mesh, workload: Workload, injection: Injection | 'none
   if (injection === 'unknown' || injection.by === 'namespace' || leadOf(mesh, injection.revision) !== 'nowhere') return;
   const label = workload.labels['istio.io/rev'] ? 'istio.io/rev' : injectLabel;
   const message = `asks for revision "${injection.revision}", which is not there${among(revisionsAndTags(mesh))}, so that image "auto" is never replaced; name one with istio.io/rev`;
-  return { at: podMetadataAt(workload, 'labels', label), message };
+  const severity = mesh.target.openWorld ? 'warning' : 'error';
+  return { at: podMetadataAt(workload, 'labels', label), message, severity };
 }
 
 function whyNone(mesh: Mesh, { namespace, labels, pod }: Workload): string {

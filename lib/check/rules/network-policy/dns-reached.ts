@@ -1,12 +1,12 @@
 import { groupBy } from '../../derived/derived';
 import { confined, isMeantForDns, leadsToDns } from '../../derived/network-policy/egress';
-import { isAbout, passagesOf } from '../../derived/network-policy/network-policies';
+import { isAbout, networkPolicies, passagesOf } from '../../derived/network-policy/network-policies';
 import type { Mesh } from '../../mesh';
 import type { Complaint, Rule } from '../../rule';
 
 export const dnsReached: Rule = {
   code: 'NET003',
-  severity: 'error',
+  severity: 'error unless open',
   title: 'NetworkPolicies that restrict egress let pods ask the DNS, on the port of its pods',
   why: "The Service of OpenShift's DNS turns port 53 into 5353 before policies are applied. A rule for 53 lets no question through: no name resolves, and proxies do not find istiod.",
   bad: `
@@ -42,7 +42,7 @@ export const dnsReached: Rule = {
 
 /** Rules for the Service's port, in namespaces where no rule is for that of the pods. */
 function* servicePorts(mesh: Mesh): Iterable<Complaint> {
-  const policies = mesh.ofKind('networking.k8s.io/NetworkPolicy').filter((policy) => isAbout(policy, 'Egress'));
+  const policies = networkPolicies(mesh).filter((policy) => isAbout(policy, 'Egress'));
   for (const [, ofNamespace] of groupBy(policies, ({ metadata }) => metadata.namespace)) {
     const passages = ofNamespace.flatMap((policy) => passagesOf(policy, 'Egress'));
     if (passages.some(leadsToDns)) continue;

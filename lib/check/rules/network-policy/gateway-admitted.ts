@@ -6,7 +6,7 @@ import type { Rule } from '../../rule';
 
 export const gatewayAdmitted: Rule = {
   code: 'NET007',
-  severity: 'error',
+  severity: 'error unless open',
   title: 'NetworkPolicies before a workload admit the gateway that sends it requests',
   why: 'Once a policy selects the pods, only what some policy lists gets in. A gateway of another namespace that is not listed waits for a connection and answers 503.',
   given: `

@@ -4,7 +4,7 @@ import type { Rule } from '../../rule';
 
 export const istiodReached: Rule = {
   code: 'NET004',
-  severity: 'error',
+  severity: 'error unless open',
   title: 'NetworkPolicies that restrict egress let proxies reach istiod',
   why: 'A proxy gets its certificate and its configuration from istiod on port 15012. Without them it never gets ready, and running ones stop working when their certificate ends, a day later.',
   given: `

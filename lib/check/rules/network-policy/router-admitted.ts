@@ -22,7 +22,7 @@ const label = 'policy-group.network.openshift.io/ingress';
 
 export const routerAdmitted: Rule = {
   code: 'NET001',
-  severity: 'error',
+  severity: 'error unless open',
   title: 'NetworkPolicies before the pods of a Route admit the router',
   why: 'Once a policy selects the pods, only what some policy lists gets in. The router is another namespace: its connections time out, the Route is admitted and answers 504.',
   given: `

@@ -2,7 +2,7 @@ import { istiodLabel, istiodMetricsPort } from '../../../platform/monitoring';
 import { controlPlanes } from '../../derived/control-plane/control-planes';
 import { isPlatformMonitored } from '../../derived/observability/monitors';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
+import { among } from '../../nearest';
 import { at } from '../../path';
 import type { Rule } from '../../rule';
 
@@ -48,5 +48,5 @@ function tryFaultOfPlace(mesh: Mesh, namespace: string | undefined): string | un
   const places = controlPlanes(mesh).map((plane) => plane.namespace);
   const isThere = places.some((place) => place === namespace);
   if (places.length === 0 || isThere || isPlatformMonitored(mesh, namespace)) return undefined;
-  return `"${namespace}" has no istiod; write the namespace of a control plane (${list(places)})`;
+  return `"${namespace}" has no istiod; write the namespace of a control plane${among(places)}`;
 }

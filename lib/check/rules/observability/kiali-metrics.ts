@@ -1,5 +1,6 @@
 import type { Read } from '../../../manifest/kinds';
 import { monitoringViewRole, thanosQuerier } from '../../../platform/kiali';
+import { hasOpaque } from '../../derived/externals';
 import { accountOfKiali } from '../../derived/observability/kiali';
 import type { Mesh } from '../../mesh';
 import type { Complaint, Rule } from '../../rule';
@@ -88,6 +89,7 @@ function isServed(url: string): boolean {
 }
 
 function* missingRight(mesh: Mesh, on: Read<'kiali.io/Kiali'>): Iterable<Complaint> {
+  if (hasOpaque(mesh, 'rbac.authorization.k8s.io/ClusterRoleBinding')) return;
   const account = accountOfKiali(on);
   const bindings = mesh
     .ofKind('rbac.authorization.k8s.io/ClusterRoleBinding')

@@ -1,6 +1,6 @@
 import { revisionsAndTags } from '../../derived/control-plane/control-planes';
 import { leadOf } from '../../derived/control-plane/revisions';
-import { list } from '../../nearest';
+import { among } from '../../nearest';
 import { at } from '../../path';
 import type { Rule } from '../../rule';
 
@@ -36,7 +36,7 @@ export const revisionNames: Rule = {
         const name: unknown = on.spec?.external_services?.istio?.[field];
         const revision = tryRevision(name, plain);
         if (revision === undefined || leadOf(mesh, revision) !== 'nowhere') continue;
-        const message = `"${name}" belongs to revision "${revision}", which no control plane has (${list(revisionsAndTags(mesh))}); drop the field, or name one of them`;
+        const message = `"${name}" belongs to revision "${revision}", which no control plane has${among(revisionsAndTags(mesh))}; drop the field, or name one of them`;
         yield { on, at: at('spec', 'external_services', 'istio', field), message };
       }
     }

@@ -1,5 +1,5 @@
 import { defaultCatalogs } from '../../../platform/packages';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';
 
 export const catalogSource: Rule = {
@@ -63,5 +63,5 @@ export const catalogSource: Rule = {
 
 function wrong(name: string, what: string, known: readonly (string | undefined)[]): string {
   const names = known.flatMap((each) => each ?? []);
-  return `"${name}" is no ${what} (${list(names)})${didYouMean(name, names)}`;
+  return `"${name}" is no ${what}${among(names)}${didYouMean(name, names)}`;
 }

@@ -3,7 +3,7 @@ import { generatedGateways, tryGeneratedGateway } from '../../derived/gateway/ga
 import { type Backend, backendsOf, podPortsOfRoute, type Route } from '../../derived/route/routes';
 import type { ServiceView } from '../../derived/service/services';
 import type { Mesh } from '../../mesh';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
 
 export const generatedService: Rule = {
@@ -70,6 +70,6 @@ function faultOfPort(mesh: Mesh, route: Route, service: ServiceView): Fault | un
   const port = route.spec?.port?.targetPort;
   if (!generated || port === undefined || podPortsOfRoute(mesh, route, service).length > 0) return undefined;
   const names = generated.ports.map(({ name }) => name);
-  const message = `"${port}" is no listener of ${title(generated.gateway)} (${list(names)})${didYouMean(String(port), names)}`;
+  const message = `"${port}" is no listener of ${title(generated.gateway)}${among(names)}${didYouMean(String(port), names)}`;
   return { at: 'spec.port.targetPort', message };
 }

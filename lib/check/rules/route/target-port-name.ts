@@ -1,6 +1,6 @@
 import { tryGeneratedGateway } from '../../derived/gateway/gateway-api';
 import { backendsOf } from '../../derived/route/routes';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
 
 export const targetPortName: Rule = {
@@ -43,7 +43,7 @@ export const targetPortName: Rule = {
         const names = service?.ports?.flatMap((port) => port.name ?? []);
         // Ports of a generated Service are listeners: RTE040.
         if (!names || names.includes(wanted) || tryGeneratedGateway(mesh, service?.namespace, name)) continue;
-        const message = `"${wanted}" is not a port of Service ${name} (${list(names)})${didYouMean(wanted, names)}`;
+        const message = `"${wanted}" is not a port of Service ${name}${among(names)}${didYouMean(wanted, names)}`;
         yield { on: route, at: 'spec.port.targetPort', message };
       }
     }

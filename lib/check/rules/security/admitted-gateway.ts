@@ -8,7 +8,7 @@ import type { Rule } from '../../rule';
 
 export const admittedGateway: Rule = {
   code: 'SEC015',
-  severity: 'error',
+  severity: 'error unless open',
   title: 'The policies of a workload admit the gateway or waypoint that sends it requests',
   why: 'As soon as one ALLOW policy is about a workload, who is not named by any of them is refused. The requests reach the gateway and come back with "RBAC: access denied".',
   given: `

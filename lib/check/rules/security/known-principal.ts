@@ -2,8 +2,9 @@ import { knowsNamespace } from '../../derived/namespaces';
 import { entriesOf } from '../../derived/security/authorization';
 import { knowsServiceAccount } from '../../derived/workload/accounts';
 import { identitiesIn, trustDomains } from '../../derived/workload/identities';
+import { hasOpaquePods } from '../../derived/workload/unseen-pods';
 import type { Mesh } from '../../mesh';
-import { didYouMean, list } from '../../nearest';
+import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
 
 export const knownPrincipal: Rule = {
@@ -55,7 +56,7 @@ function faultOfPrincipal(mesh: Mesh, principal: string): string | undefined {
   if (namespace === undefined || account === undefined) return faultOfForm(principal);
   const domains = trustDomains(mesh);
   if (domains.length > 0 && !domains.includes(domain)) {
-    return `"${domain}" is no trust domain of the mesh (${list(domains)})${didYouMean(domain, domains)}`;
+    return `"${domain}" is no trust domain of the mesh${among(domains)}${didYouMean(domain, domains)}`;
   }
   return faultOfIdentity(mesh, namespace, account);
 }
@@ -80,7 +81,10 @@ function faultOfIdentity(mesh: Mesh, namespace: string, account: string): string
   }
   const accounts = identitiesIn(mesh, namespace).map(({ serviceAccount }) => serviceAccount);
   // Where no pods are known, and where somebody made the account, pods may run as it all the same.
-  const isElsewhere = accounts.length === 0 || (account !== 'default' && knowsServiceAccount(mesh, namespace, account));
+  const isElsewhere =
+    accounts.length === 0 ||
+    hasOpaquePods(mesh, namespace) ||
+    (account !== 'default' && knowsServiceAccount(mesh, namespace, account));
   if (isElsewhere || accounts.includes(account)) return undefined;
-  return `no pods in namespace "${namespace}" run as "${account}" (${list(accounts)})${didYouMean(account, accounts)}`;
+  return `no pods in namespace "${namespace}" run as "${account}"${among(accounts)}${didYouMean(account, accounts)}`;
 }

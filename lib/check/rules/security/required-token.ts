@@ -1,7 +1,9 @@
+import { isOpaque } from '../../derived/externals';
 import { authorizationPoliciesIn } from '../../derived/security/authorization';
 import { policyOf } from '../../derived/security/policies';
 import { tryTokenField } from '../../derived/security/tokens';
 import { rootNamespaces } from '../../derived/workload/membership';
+import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 
 export const requiredToken: Rule = {
@@ -39,13 +41,14 @@ export const requiredToken: Rule = {
     }
 
     function asks(namespace: string): boolean {
-      return authorizationPoliciesIn(mesh, namespace).some((policy) => mentionsToken(policy));
+      return authorizationPoliciesIn(mesh, namespace).some((policy) => mentionsToken(mesh, policy));
     }
   },
 };
 
 /** A DENY for those without a token asks for one as well. */
-function mentionsToken(policy: Parameters<typeof tryTokenField>[0]): boolean {
+function mentionsToken(mesh: Mesh, policy: Parameters<typeof tryTokenField>[0]): boolean {
+  if (isOpaque(mesh, policy)) return true;
   const rules = policy.spec?.rules ?? [];
   const refuses = rules.some(({ from = [] }) => from.some(({ source }) => source?.notRequestPrincipals));
   return refuses || policy.spec?.action === 'CUSTOM' || tryTokenField(policy) !== undefined;

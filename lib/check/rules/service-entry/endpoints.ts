@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { Read } from '../../../manifest/kinds';
 import { isExternal } from '../../derived/externals';
-import { list } from '../../nearest';
+import { among } from '../../nearest';
 import { key } from '../../path';
 import type { Complaint, Rule } from '../../rule';
 
@@ -76,7 +76,7 @@ function unfitting({ resolution, ports = [], endpoints: given = [] }: Spec): rea
     return [
       ...strange.map((name) => ({
         at: `${at}.ports${key(name)}`,
-        message: `"${name}" is not the name of a port of this ServiceEntry (${list(names)})`,
+        message: `"${name}" is not the name of a port of this ServiceEntry${among(names)}`,
       })),
       ...(isName
         ? [{ at: `${at}.address`, message: `"${address}" is no IP address; write one, or resolution "DNS"` }]

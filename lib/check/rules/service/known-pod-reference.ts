@@ -2,7 +2,7 @@ import { isPlatformConfigMap } from '../../../platform/known-objects';
 import { sourcesOfSecret } from '../../derived/certificate/secrets';
 import { derived, groupBy } from '../../derived/derived';
 import { type PodReference, podReferences } from '../../derived/workload/pod-references';
-import { hasUnseenPods } from '../../derived/workload/unseen-pods';
+import { hasOperandPods } from '../../derived/workload/unseen-pods';
 import type { Mesh } from '../../mesh';
 import { didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
@@ -53,7 +53,7 @@ export const knownPodReference: Rule = {
     for (const reference of podReferences(mesh)) {
       const { workload, at, kind, name } = reference;
       // An operator may write what its pods, and others, read.
-      if (hasUnseenPods(mesh, workload.namespace) || exists(mesh, reference)) continue;
+      if (hasOperandPods(mesh, workload.namespace) || exists(mesh, reference)) continue;
       const known = (byKind(mesh).get(`${kind} ${workload.namespace}`) ?? []).map(({ metadata }) => metadata.name);
       const hint = didYouMean(name, known);
       const message = `no ${kind} "${name}" in "${workload.namespace}"${hint}`;

@@ -42,22 +42,27 @@ export const targetPort: Rule = {
       ports:
         - { name: http, port: 9080, targetPort: http }`,
   *check(mesh) {
+    // Many Services may lead to the same many workloads.
+    const judged = new Map<readonly Workload[], Map<string, Problem>>();
     for (const service of services(mesh)) {
       const { on, ports = [] } = service;
       if (!on) continue;
       const workloads = workloadsOf(mesh, service);
+      const known = judged.get(workloads) ?? new Map<string, Problem>();
+      judged.set(workloads, known);
       for (const [index, port] of ports.entries()) {
-        const problem = problemOf(port, workloads);
+        const wanted = JSON.stringify([port.port, port.targetPort]);
+        const problem = known.has(wanted) ? known.get(wanted) : problemOf(port, workloads);
+        known.set(wanted, problem);
         if (problem) yield { on, at: `spec.ports[${index}].targetPort`, ...problem };
       }
     }
   },
 };
 
-function problemOf(
-  { targetPort: target, port }: ServicePort,
-  workloads: readonly Workload[],
-): Pick<Complaint, 'message' | 'severity'> | undefined {
+type Problem = Pick<Complaint, 'message' | 'severity'> | undefined;
+
+function problemOf({ targetPort: target, port }: ServicePort, workloads: readonly Workload[]): Problem {
   if (target === undefined || workloads.length === 0 || workloads.some((workload) => mayHave(workload, target)))
     return undefined;
   const ports = workloads.flatMap(portsOf);

@@ -4,7 +4,7 @@ import { gatewaysOf, isMeshBound, type VirtualService } from '../../derived/virt
 import { podsOf } from '../../derived/workload/pods';
 import type { Mesh } from '../../mesh';
 import { at } from '../../path';
-import type { Rule } from '../../rule';
+import type { Complaint, Rule } from '../../rule';
 
 export const checkedClaims: Rule = {
   code: 'VS027',
@@ -80,7 +80,7 @@ export const checkedClaims: Rule = {
     for (const on of mesh.ofKind('networking.istio.io/VirtualService')) {
       const [claim] = claimsIn(on);
       const problem = claim === undefined ? undefined : problemOf(mesh, on);
-      if (claim && problem) yield { on, at: claim, message: problem };
+      if (claim && problem) yield { on, at: claim, ...problem };
     }
   },
 };
@@ -96,9 +96,12 @@ function claimsIn({ spec }: VirtualService): readonly string[] {
   );
 }
 
-function problemOf(mesh: Mesh, on: VirtualService): string | undefined {
-  if (isMeshBound(on)) return 'claims are known at gateways alone; name them in "spec.gateways", without "mesh"';
+function problemOf(mesh: Mesh, on: VirtualService): Pick<Complaint, 'message' | 'severity'> | undefined {
+  if (isMeshBound(on))
+    return { message: 'claims are known at gateways alone; name them in "spec.gateways", without "mesh"' };
   const workloads = gatewaysOf(mesh, on).flatMap((gateway) => workloadsOfGateway(mesh, gateway));
   const blind = workloads.find((workload) => !readsTokens(mesh, podsOf(workload)));
-  return blind && `no RequestAuthentication selects the pods of ${blind.name}, so they know no claims; add one`;
+  if (!blind) return undefined;
+  const message = `no RequestAuthentication selects the pods of ${blind.name}, so they know no claims; add one`;
+  return { message, severity: mesh.target.openWorld ? 'warning' : 'error' };
 }

@@ -1,7 +1,7 @@
 import { isVisible } from '../../derived/service/hosts';
 import type { VirtualService } from '../../derived/virtual-service/virtual-services';
 import type { Mesh } from '../../mesh';
-import type { Rule } from '../../rule';
+import type { Complaint, Rule } from '../../rule';
 
 export const knownDelegate: Rule = {
   code: 'VS018',
@@ -59,26 +59,34 @@ export const knownDelegate: Rule = {
     for (const on of mesh.ofKind('networking.istio.io/VirtualService')) {
       for (const [index, { delegate }] of (on.spec?.http ?? []).entries()) {
         const problem = delegate && problemOf(mesh, on, delegate);
-        if (problem) yield { on, at: `spec.http[${index}].delegate`, message: problem };
+        if (problem) yield { on, at: `spec.http[${index}].delegate`, ...problem };
       }
     }
   },
 };
 
+type Problem = Pick<Complaint, 'message' | 'severity'>;
+
 function problemOf(
   mesh: Mesh,
   { metadata }: VirtualService,
   { name, namespace = metadata.namespace }: { readonly name?: string; readonly namespace?: string },
-): string | undefined {
+): Problem | undefined {
   const to = mesh.tryFind('networking.istio.io/VirtualService', namespace, name);
-  if (!to) return `no VirtualService "${name}" in "${namespace}"`;
-  const { hosts = [], gateways = [], tls = [], tcp = [], http = [], exportTo } = to.spec ?? {};
-  if (hosts.length > 0) return `"${name}" has hosts of its own, so it is no delegate; drop them there`;
-  if (gateways.length > 0) return `"${name}" has gateways of its own, so it is no delegate; drop them there`;
-  if (tls.length > 0 || tcp.length > 0)
-    return `"${name}" has routes for TLS or TCP, which are not delegated; drop them there`;
-  if (http.some((route) => route.delegate)) return `"${name}" delegates further, which Istio does not follow`;
-  return isVisible(exportTo, namespace, metadata.namespace)
+  const severity = mesh.target.openWorld ? 'warning' : 'error';
+  if (!to) return { message: `no VirtualService "${name}" in "${namespace}"`, severity };
+  const fault = faultOf(to);
+  if (fault) return { message: `"${name}" ${fault}` };
+  return isVisible(to.spec?.exportTo, namespace, metadata.namespace)
     ? undefined
-    : `"${name}" is not exported to "${metadata.namespace}"`;
+    : { message: `"${name}" is not exported to "${metadata.namespace}"` };
+}
+
+/** Why a VirtualService is no delegate, if it is none. */
+function faultOf({ spec }: VirtualService): string | undefined {
+  const { hosts = [], gateways = [], tls = [], tcp = [], http = [] } = spec ?? {};
+  if (hosts.length > 0) return 'has hosts of its own, so it is no delegate; drop them there';
+  if (gateways.length > 0) return 'has gateways of its own, so it is no delegate; drop them there';
+  if (tls.length > 0 || tcp.length > 0) return 'has routes for TLS or TCP, which are not delegated; drop them there';
+  return http.some((route) => route.delegate) ? 'delegates further, which Istio does not follow' : undefined;
 }

@@ -52,13 +52,10 @@ export const knownSubset: Rule = {
     for (const destination of routedDestinations(mesh)) {
       const { on, at, host, subset, to } = destination;
       if (!subset || (!to?.service && !to?.entry)) continue;
-      const all = destinationRulesFor(mesh, to.fqdn);
-      if (all.some((rule) => isExternal(mesh, rule) && !rule.spec?.subsets)) continue;
       const namespaces = namespacesOfUse(mesh, destination);
-      const subsets = all
-        .filter(({ metadata }) => namespaces.has(metadata.namespace))
-        .flatMap(({ spec }) => spec?.subsets ?? [])
-        .map(({ name = '' }) => name);
+      const rules = destinationRulesFor(mesh, to.fqdn).filter(({ metadata }) => namespaces.has(metadata.namespace));
+      if (rules.some((rule) => isExternal(mesh, rule) && !rule.spec?.subsets)) continue;
+      const subsets = rules.flatMap(({ spec }) => spec?.subsets ?? []).map(({ name = '' }) => name);
       if (subsets.includes(subset)) continue;
       const hint = didYouMean(subset, subsets);
       const message = `no DestinationRule for "${host}" that is used here declares "${subset}"${among(subsets)}${hint}`;

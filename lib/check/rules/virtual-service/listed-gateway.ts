@@ -1,5 +1,5 @@
 import { tryGatewayName, type VirtualService } from '../../derived/virtual-service/virtual-services';
-import { list } from '../../nearest';
+import { among } from '../../nearest';
 import type { Rule } from '../../rule';
 
 export const listedGateway: Rule = {
@@ -62,7 +62,7 @@ export const listedGateway: Rule = {
         yield {
           on,
           at,
-          message: `"${entry}" is not in "spec.gateways" (${list(bound)}); add it there, or drop it here`,
+          message: `"${entry}" is not in "spec.gateways"${among(bound)}; add it there, or drop it here`,
         };
       }
     }

@@ -1,5 +1,6 @@
 import type { Read } from '../../../manifest/kinds';
 import { title } from '../../../manifest/manifest';
+import { isOpaque } from '../../derived/externals';
 import { fqdnOf } from '../../derived/service/hosts';
 import {
   type GatewayEntry,
@@ -56,7 +57,7 @@ export const servedHost: Rule = {
             - destination: { host: productpage }`,
   *check(mesh) {
     for (const on of mesh.ofKind('networking.istio.io/VirtualService')) {
-      const entries = gatewayEntriesOf(mesh, on);
+      const entries = gatewayEntriesOf(mesh, on).filter(({ gateway }) => !gateway || !isOpaque(mesh, gateway));
       const gateways = entries.flatMap(({ gateway }) => gateway ?? []);
       const served = servedHosts(on, gateways);
       // Otherwise a host may be there for the mesh, or for a gateway that is not known here.
@@ -71,7 +72,7 @@ function* unserved(on: VirtualService, gateways: readonly Gateway[], served: Rea
   for (const [index, host = ''] of (on.spec?.hosts ?? []).entries()) {
     if (served.has(host)) continue;
     const names = gateways.map(title).join(', ');
-    const message = `"${host}" is not served by ${names}, only ${list(gateways.flatMap(hostsOf))}`;
+    const message = `"${host}" is not served by ${names}${onlyOf(gateways)}`;
     yield { on, at: `spec.hosts[${index}]`, message };
   }
 }
@@ -79,8 +80,13 @@ function* unserved(on: VirtualService, gateways: readonly Gateway[], served: Rea
 function* idle(on: VirtualService, entries: readonly GatewayEntry[]): Iterable<Complaint> {
   for (const { at, gateway } of entries) {
     if (!gateway || servedHosts(on, [gateway]).size > 0) continue;
-    yield { on, at, message: `${title(gateway)} serves none of the hosts here, only ${list(hostsOf(gateway))}` };
+    yield { on, at, message: `${title(gateway)} serves none of the hosts here${onlyOf([gateway])}` };
   }
+}
+
+function onlyOf(gateways: readonly Gateway[]): string {
+  const hosts = gateways.flatMap(hostsOf);
+  return hosts.length > 0 ? `, only ${list(hosts)}` : '; no hosts are listed there';
 }
 
 /** The hosts of a VirtualService that one of these gateways serves. */

@@ -3,6 +3,7 @@ import { isPlatformNamespace } from '../../../platform/known-objects';
 import { tryGeneratedGateway } from '../../derived/gateway/gateway-api';
 import { servicesIn } from '../../derived/service/services';
 import { podsSelected } from '../../derived/workload/pods';
+import { hasOpaquePods } from '../../derived/workload/unseen-pods';
 import { workloadsIn } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
 import { didYouMean } from '../../nearest';
@@ -72,10 +73,10 @@ function faultOfTarget(mesh: Mesh, autoscaler: Read<'autoscaling/HorizontalPodAu
   return `no ${kind} "${name}" in namespace "${namespace}"${didYouMean(name, names)}`;
 }
 
-/** Where operators run pods of their own, nobody knows how these are called and labelled. */
+/** Where operators run pods of their own, or only a name is declared, nobody knows how these are called and labelled. */
 function hasForeignPods(mesh: Mesh, namespace: string | undefined): boolean {
   const ofOperators = servicesIn(mesh, namespace).some(
     (service) => !service.on && !tryGeneratedGateway(mesh, service.namespace, service.name),
   );
-  return ofOperators || isPlatformNamespace(namespace ?? '');
+  return ofOperators || isPlatformNamespace(namespace ?? '') || hasOpaquePods(mesh, namespace);
 }

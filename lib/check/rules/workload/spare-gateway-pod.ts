@@ -1,5 +1,6 @@
 import type { Read } from '../../../manifest/kinds';
 import { title } from '../../../manifest/manifest';
+import { hasOpaque } from '../../derived/externals';
 import { gatewayWorkloads } from '../../derived/gateway/gateway-pods';
 import { budgetsOf, tryAutoscaler } from '../../derived/workload/availability';
 import { isOneNode } from '../../derived/workload/one-node';
@@ -63,11 +64,15 @@ function leastPods(mesh: Mesh, deployment: Deployment): number {
 function tooFew(mesh: Mesh, deployment: Deployment, least: number): Fault | undefined {
   const autoscaler = tryAutoscaler(mesh, deployment);
   // Somebody turned it off, or something outside the input may scale it.
-  if (least === 0 || (!autoscaler && mesh.target.openWorld)) return undefined;
+  if (least === 0 || (!autoscaler && mayBeScaledUnseen(mesh, deployment))) return undefined;
   const message = autoscaler
     ? `${title(autoscaler)} goes down to ${least} pod; write "minReplicas: 2"`
     : 'one pod, so a drained node closes the mesh; write 2 or more';
   return { at: 'spec.replicas', message };
+}
+
+function mayBeScaledUnseen(mesh: Mesh, { metadata }: Deployment): boolean {
+  return mesh.target.openWorld === true || hasOpaque(mesh, 'autoscaling/HorizontalPodAutoscaler', metadata.namespace);
 }
 
 /** A budget that lets go of none of the pods that there are at least. */

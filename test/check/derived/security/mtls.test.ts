@@ -62,3 +62,11 @@ test('a selector in the root namespace is about nobody', () => {
 
   expect(workload && mtlsOf(mesh, workload).mode).toBe('PERMISSIVE');
 });
+
+test('nothing is surely refused where only the name of a policy is declared', () => {
+  const given = yaml({ ...ofNamespace(), spec: undefined });
+  const mesh = meshOf({ code: '', given }, yaml(...app, ofMesh('STRICT')));
+  const [workload] = workloads(mesh);
+
+  expect(workload && mtlsOf(mesh, workload).mode).toBe('PERMISSIVE');
+});
