@@ -47,10 +47,7 @@ export const clusterLimits: Limits = {
   'networking.v1.HTTPIngressPath': fields({ pathType: choice('Exact', 'Prefix', 'ImplementationSpecific') }),
   'rbac.v1.RoleRef': fields({ apiGroup: rbacGroup, kind: choice('ClusterRole', 'Role'), name: { minLength: 1 } }),
   'rbac.v1.ClusterRoleBinding': fields({ roleRef: fields({ kind: choice('ClusterRole') }) }),
-  'rbac.v1.Subject': {
-    anyOf: [fields({ kind: choice('User', 'Group') }), { required: ['namespace'] }],
-    ...fields({ kind: choice('ServiceAccount', 'User', 'Group'), name: { minLength: 1 } }),
-  },
+  'rbac.v1.Subject': fields({ kind: choice('ServiceAccount', 'User', 'Group'), name: { minLength: 1 } }),
   'rbac.v1.PolicyRule': fields({ verbs: { minItems: 1 } }),
   'admissionregistration.v1.MutatingWebhook': webhook,
   'admissionregistration.v1.ValidatingWebhook': webhook,

@@ -204,6 +204,13 @@ describe('HYG011', () => {
     ]);
   });
 
+  test('an account in a ClusterRoleBinding has its namespace named, which no other could be', () => {
+    const { namespace: _, ...metadata } = binding({ name: 'a' }).metadata;
+    const ofCluster = { ...binding({ name: 'a' }), kind: 'ClusterRoleBinding', metadata };
+
+    expect(placesIn(leastPrivilege, [ofCluster])).toEqual(['ClusterRoleBinding a subjects[0].namespace']);
+  });
+
   test('a wildcard of API groups alone names what it allows', () => {
     const role = (rule: object) => made('rbac.authorization.k8s.io/v1', 'Role', { rules: [rule] });
 

@@ -1,5 +1,6 @@
 import { isPlatformNamespace } from '../../../platform/known-objects';
 import { knowsServiceAccount } from '../../derived/workload/accounts';
+import type { Severity } from '../../finding';
 import type { Mesh } from '../../mesh';
 import { didYouMean } from '../../nearest';
 import { at } from '../../path';
@@ -44,8 +45,14 @@ type RoleLike = Complaint['on'] & {
 
 type BindingLike = Complaint['on'] & {
   readonly roleRef?: { readonly kind?: string; readonly name?: string };
-  readonly subjects?: readonly { readonly kind?: string; readonly name?: string; readonly namespace?: string }[];
+  readonly subjects?: readonly Subject[];
 };
+
+interface Subject {
+  readonly kind?: string;
+  readonly name?: string;
+  readonly namespace?: string;
+}
 
 function* wildcards(on: RoleLike): Iterable<Complaint> {
   for (const [index, rule] of (on.rules ?? []).entries()) {
@@ -68,35 +75,40 @@ function knowsRole(mesh: Mesh, namespace = '', name: string | undefined): boolea
 }
 
 function* bindingFaults(mesh: Mesh, on: BindingLike): Iterable<Complaint> {
-  const { roleRef, subjects = [], metadata } = on;
-  const severity = mesh.target.openWorld ? 'warning' : 'error';
-  if (roleRef?.name === 'cluster-admin') {
-    yield {
-      on,
-      at: 'roleRef.name',
-      message: '"cluster-admin" may do everything; bind a role that names what is needed',
-    };
+  if (on.roleRef?.name === 'cluster-admin') {
+    const message = '"cluster-admin" may do everything; bind a role that names what is needed';
+    yield { on, at: 'roleRef.name', message };
   }
-  if (roleRef?.kind === 'Role' && !knowsRole(mesh, metadata.namespace, roleRef.name)) {
-    const roles = mesh
-      .ofKind('rbac.authorization.k8s.io/Role')
-      .filter((role) => role.metadata.namespace === metadata.namespace);
-    const names = roles.map((role) => role.metadata.name);
-    yield {
-      on,
-      at: 'roleRef.name',
-      message: `Role "${roleRef.name}" is not there${didYouMean(roleRef.name ?? '', names)}`,
-      severity,
-    };
+  yield* missingRole(mesh, on);
+  for (const [index, subject] of (on.subjects ?? []).entries()) {
+    const complaint = tryComplaint(mesh, on, subject);
+    if (complaint) yield { on, ...complaint, at: at('subjects', index, complaint.at) };
   }
-  for (const [index, { kind, name, namespace = metadata.namespace }] of subjects.entries()) {
-    if (kind !== 'ServiceAccount' || name === undefined || namespace === undefined) continue;
-    if (!mesh.tryFind('core/Namespace', undefined, namespace) || knowsServiceAccount(mesh, namespace, name)) continue;
-    yield {
-      on,
-      at: at('subjects', index, 'name'),
-      message: `ServiceAccount "${namespace}/${name}" is not there; add it or correct the name`,
-      severity,
-    };
+}
+
+function* missingRole(mesh: Mesh, on: BindingLike): Iterable<Complaint> {
+  const { roleRef, metadata } = on;
+  if (roleRef?.kind !== 'Role' || knowsRole(mesh, metadata.namespace, roleRef.name)) return;
+  const roles = mesh.ofKind('rbac.authorization.k8s.io/Role');
+  const names = roles
+    .filter((role) => role.metadata.namespace === metadata.namespace)
+    .map((role) => role.metadata.name);
+  const message = `Role "${roleRef.name}" is not there${didYouMean(roleRef.name ?? '', names)}`;
+  yield { on, at: 'roleRef.name', message, severity: severityOfMissing(mesh) };
+}
+
+function tryComplaint(mesh: Mesh, on: BindingLike, subject: Subject): Omit<Complaint, 'on'> | undefined {
+  const { kind, name, namespace = on.metadata.namespace } = subject;
+  if (kind !== 'ServiceAccount' || name === undefined) return undefined;
+  if (namespace === undefined) {
+    return { at: 'namespace', message: `missing; a ${on.kind} has none of its own, so name that of "${name}"` };
   }
+  if (!mesh.tryFind('core/Namespace', undefined, namespace) || knowsServiceAccount(mesh, namespace, name))
+    return undefined;
+  const message = `ServiceAccount "${namespace}/${name}" is not there; add it or correct the name`;
+  return { at: 'name', message, severity: severityOfMissing(mesh) };
+}
+
+function severityOfMissing({ target }: Mesh): Severity {
+  return target.openWorld ? 'warning' : 'error';
 }

@@ -44,21 +44,27 @@ export const targetPort: Rule = {
   *check(mesh) {
     // Many Services may lead to the same many workloads.
     const judged = new Map<readonly Workload[], Map<string, Problem>>();
-    for (const service of services(mesh)) {
-      const { on, ports = [] } = service;
+    for (const { on, ports = [], ...service } of services(mesh)) {
       if (!on) continue;
       const workloads = workloadsOf(mesh, service);
       const known = judged.get(workloads) ?? new Map<string, Problem>();
       judged.set(workloads, known);
-      for (const [index, port] of ports.entries()) {
-        const wanted = JSON.stringify([port.port, port.targetPort]);
-        const problem = known.has(wanted) ? known.get(wanted) : problemOf(port, workloads);
-        known.set(wanted, problem);
-        if (problem) yield { on, at: `spec.ports[${index}].targetPort`, ...problem };
+      const problems = ports.map((port) => problemOfPort(port, workloads, known));
+      for (const [index, problem] of problems.entries()) {
+        // Who does not list ports lists none: the first number tells it.
+        const isFirst = problems.findIndex((other) => other?.severity) === index;
+        if (problem && (!problem.severity || isFirst)) yield { on, at: `spec.ports[${index}].targetPort`, ...problem };
       }
     }
   },
 };
+
+function problemOfPort(port: ServicePort, workloads: readonly Workload[], known: Map<string, Problem>): Problem {
+  const wanted = JSON.stringify([port.port, port.targetPort]);
+  const problem = known.has(wanted) ? known.get(wanted) : problemOf(port, workloads);
+  known.set(wanted, problem);
+  return problem;
+}
 
 type Problem = Pick<Complaint, 'message' | 'severity'> | undefined;
 
