@@ -1,7 +1,7 @@
 import { type Labels, valuesOf } from '../manifest/view';
 import { isAddedInCluster } from '../platform/pod-labels';
-import { among, didYouMean, list } from './nearest';
 import { at } from './path';
+import { among, didYouMean, list } from './wording';
 
 /** Which label of a selector no pods have, and what they have instead. */
 export interface Mismatch {

@@ -1,6 +1,6 @@
 import { schemaIndex } from '../../imports/schema-index';
 import { scope } from '../../imports/scope';
-import { list } from '../check/nearest';
+import { list } from '../check/wording';
 import type { Manifest, Metadata } from '../manifest/manifest';
 import { tryScopeOf } from '../manifest/scope';
 

@@ -1,8 +1,7 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { tryNearest } from '../nearest';
 
 /** `; did you mean "appsDomain"?` where a known name is near, else the list of what is known. */
 export function suggestion(got: string, known: readonly string[]): string {
-  const nearest = known.length > 0 ? closest(got, known) : '';
-  if (nearest !== '' && distance(got, nearest) <= got.length / 3) return `; did you mean "${nearest}"?`;
-  return `; known: ${known.join(', ')}`;
+  const nearest = tryNearest(got, known, got.length / 3);
+  return nearest === undefined ? `; known: ${known.join(', ')}` : `; did you mean "${nearest}"?`;
 }

@@ -1,4 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { distance } from 'fastest-levenshtein';
+import { tryNearest } from '../../nearest';
 import { newerFields } from '../../platform/newer-kubernetes';
 import { kubernetesTitle } from '../../platform/served-apis';
 import type { StructuralSchema } from '../structural-schema';
@@ -48,18 +49,13 @@ function trySlip(name: string, known: readonly string[]): string | undefined {
 function hint(name: string, schema: StructuralSchema, at: string, root: StructuralSchema): string {
   const known = Object.keys(schema.properties ?? {});
   if (name.length > LONGEST_NAME) return '; remove it';
-  const near = tryNearest(name, known);
+  // In a long name more letters may be wrong.
+  const near = tryNearest(name, known, Math.max(1, name.length / 3));
   if (near !== undefined && near.toLowerCase() === name.toLowerCase()) return `; did you mean "${near}"?`;
   const places = placesOf(name, schema, at) ?? placesOf(name, root, '');
   if (places !== undefined) return `; did you mean ${places.join(' or ')}?`;
   if (near !== undefined) return `; did you mean "${near}"?`;
   return known.length === 0 ? '; no field is known here' : `; known here: ${shortList(known)}`;
-}
-
-/** The known name that was probably meant; in a long name more letters may be wrong. */
-function tryNearest(name: string, known: readonly string[]): string | undefined {
-  const nearest = known.length === 0 ? undefined : closest(name, known);
-  return nearest !== undefined && distance(name, nearest) <= Math.max(1, name.length / 3) ? nearest : undefined;
 }
 
 /** Where below a schema a field of this name is declared: the paths of the fewest steps, if they are few. */

@@ -1,7 +1,7 @@
 import { groupOf, type Manifest } from '../../manifest/manifest';
 import { kubernetesTitle, servedApis, titleOf } from '../../platform/served-apis';
-import { didYouMean } from '../nearest';
 import type { Target } from '../target';
+import { didYouMean } from '../wording';
 import {
   isOfNewerKubernetes,
   isOfUnknownBundle,

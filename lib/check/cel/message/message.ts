@@ -1,6 +1,6 @@
 import { EvaluationError } from '@marcbachmann/cel-js';
-import { among } from '../../nearest';
 import type { CelRule, StructuralSchema } from '../../structural-schema';
+import { among } from '../../wording';
 import { programOf } from '../program';
 import { print, type Sentence, sentenceOf } from './sentence';
 

@@ -1,7 +1,7 @@
 import type { Read } from '../../../manifest/kinds';
 import { type Manifest, title } from '../../../manifest/manifest';
 import type { Mesh } from '../../mesh';
-import { didYouMean, list } from '../../nearest';
+import { didYouMean, list } from '../../wording';
 import { derived, groupBy } from '../derived';
 import { isOpaque, opaqueObjects } from '../externals';
 import { askedSecrets } from './asked-secrets';

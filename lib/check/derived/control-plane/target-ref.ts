@@ -1,5 +1,5 @@
 import type { Mesh } from '../../mesh';
-import { among, didYouMean } from '../../nearest';
+import { among, didYouMean } from '../../wording';
 import { controlPlanes } from './control-planes';
 import { leadOf } from './revisions';
 

@@ -3,7 +3,7 @@ import { proxyPorts } from '../../../platform/proxy';
 import type { Severity } from '../../finding';
 import { covers, overlap } from '../../host';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
+import { list } from '../../wording';
 import { derived, groupBy } from '../derived';
 import { type GatewayServer, serversAt } from '../gateway/gateway-servers';
 import type { ServiceView } from '../service/services';

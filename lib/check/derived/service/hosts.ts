@@ -2,7 +2,7 @@ import type { Read } from '../../../manifest/kinds';
 import { isPlatformService } from '../../../platform/known-objects';
 import { covers, overlap } from '../../host';
 import type { Mesh } from '../../mesh';
-import { didYouMean, list } from '../../nearest';
+import { didYouMean, list } from '../../wording';
 import { derived, groupBy } from '../derived';
 import { isExternal, isOpaque } from '../externals';
 import { type ServicePort, type ServiceView, services, servicesCalled, tryService } from './services';

@@ -1,6 +1,6 @@
 import { restrictedCapabilities, smallestUid, uidRangeAnnotation } from '../../../platform/security-context';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
+import { list } from '../../wording';
 import { derived } from '../derived';
 import { allows } from '../security/access';
 import { type Container, placedContainers, type Workload } from './workloads';

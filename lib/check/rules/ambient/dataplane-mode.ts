@@ -1,7 +1,7 @@
 import { dataplaneModes } from '../../../platform/ambient';
 import { modeChoices } from '../../derived/workload/dataplane-modes';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 const known: readonly string[] = dataplaneModes;
 

@@ -4,8 +4,8 @@ import { matches } from '../../derived/control-plane/discovery';
 import { tryNamespaceLabels } from '../../derived/namespaces';
 import { type WaypointUse, waypointUses } from '../../derived/security/waypoints';
 import type { Mesh } from '../../mesh';
-import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
+import { among, didYouMean } from '../../wording';
 
 export const knownWaypoint: Rule = {
   code: 'AMB004',

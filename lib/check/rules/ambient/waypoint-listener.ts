@@ -1,9 +1,9 @@
 import { waypointTraffic } from '../../../platform/ambient';
 import { hbonePort } from '../../../platform/cluster-network';
 import { generatedGateways, type Listener } from '../../derived/gateway/gateway-api';
-import { list } from '../../nearest';
 import { at } from '../../path';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 const label = 'istio.io/waypoint-for';
 const known: readonly string[] = waypointTraffic;

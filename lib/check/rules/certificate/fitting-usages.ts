@@ -1,8 +1,8 @@
 import { title } from '../../../manifest/manifest';
 import { restrictingUsages } from '../../../platform/cert-manager';
 import { presentedCertificates } from '../../derived/certificate/secret-uses';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const fittingUsages: Rule = {
   code: 'CRT016',

@@ -1,7 +1,7 @@
 import { type Certificate, hasOwnIssuer, issuers, tryIssuer } from '../../derived/certificate/issuers';
 import type { Mesh } from '../../mesh';
-import { among, didYouMean } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';
+import { among, didYouMean } from '../../wording';
 
 export const knownIssuer: Rule = {
   code: 'CRT001',

@@ -1,7 +1,7 @@
 import { issuerTypes } from '../../../platform/cert-manager';
 import { issuers } from '../../derived/certificate/issuers';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const oneIssuerType: Rule = {
   code: 'CRT007',

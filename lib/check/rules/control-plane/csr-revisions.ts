@@ -1,7 +1,7 @@
 import { certificateSigners } from '../../derived/control-plane/certificate-signers';
 import { type ControlPlane, controlPlanes } from '../../derived/control-plane/control-planes';
-import { among } from '../../nearest';
 import type { Rule } from '../../rule';
+import { among } from '../../wording';
 
 export const csrRevisions: Rule = {
   code: 'CP039',

@@ -3,8 +3,8 @@ import { leadOf } from '../../derived/control-plane/revisions';
 import { asksForImage } from '../../derived/gateway/gateway-pods';
 import { injectionOf, injectLabel } from '../../derived/workload/injection';
 import { podMetadataAt, workloads } from '../../derived/workload/workloads';
-import { among } from '../../nearest';
 import type { Rule } from '../../rule';
+import { among } from '../../wording';
 
 export const defaultRevision: Rule = {
   code: 'CP024',

@@ -4,8 +4,8 @@ import { isExternal } from '../../derived/externals';
 import { knowsNamespace } from '../../derived/namespaces';
 import { isForArgoCd, isInEarlierWave, placeName } from '../../derived/order';
 import type { Mesh } from '../../mesh';
-import { didYouMean } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';
+import { didYouMean } from '../../wording';
 
 export const existingNamespace: Rule = {
   code: 'CP004',

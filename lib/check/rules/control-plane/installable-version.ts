@@ -1,8 +1,8 @@
 import { positionOf } from '../../../platform/ossm';
 import { releaseName, releaseOf } from '../../derived/control-plane/release';
 import { sailResources } from '../../derived/control-plane/sail';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const installableVersion: Rule = {
   code: 'CP001',

@@ -5,9 +5,9 @@ import { asksForImage } from '../../derived/gateway/gateway-pods';
 import { injectionOf } from '../../derived/workload/injection';
 import { podMetadataAt, workloads } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
-import { among, didYouMean } from '../../nearest';
 import { at } from '../../path';
 import type { Rule } from '../../rule';
+import { among, didYouMean } from '../../wording';
 
 const label = 'istio.io/rev';
 

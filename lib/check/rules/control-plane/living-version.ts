@@ -1,7 +1,7 @@
 import { releaseName, releaseOf } from '../../derived/control-plane/release';
 import { sailResources } from '../../derived/control-plane/sail';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const livingVersion: Rule = {
   code: 'CP002',

@@ -1,7 +1,7 @@
 import { certificateSigners } from '../../derived/control-plane/certificate-signers';
 import { controlPlanes } from '../../derived/control-plane/control-planes';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const oneAuthority: Rule = {
   code: 'CP033',

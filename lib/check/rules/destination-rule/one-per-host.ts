@@ -2,8 +2,8 @@ import { title } from '../../../manifest/manifest';
 import { meet } from '../../derived/service/visibility';
 import { type DestinationRule, destinationRulesByHost } from '../../derived/virtual-service/destination-rules';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const onePerHost: Rule = {
   code: 'DR004',

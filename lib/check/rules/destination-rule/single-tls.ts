@@ -3,8 +3,8 @@ import { portsOf, tryDestination } from '../../derived/service/hosts';
 import { tlsSettings } from '../../derived/virtual-service/destination-rules';
 import { routedDestinations } from '../../derived/virtual-service/destinations';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const singleTls: Rule = {
   code: 'DR015',

@@ -3,9 +3,9 @@ import { isAddedInCluster } from '../../../platform/pod-labels';
 import { workloadsOfRule } from '../../derived/virtual-service/destination-rules';
 import { hasOpaquePods } from '../../derived/workload/unseen-pods';
 import type { Workload } from '../../derived/workload/workloads';
-import { didYouMean, list } from '../../nearest';
 import { key } from '../../path';
 import type { Complaint, Rule } from '../../rule';
+import { didYouMean, list } from '../../wording';
 
 export const subsetLabels: Rule = {
   code: 'DR002',

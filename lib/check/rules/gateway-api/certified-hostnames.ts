@@ -4,9 +4,9 @@ import type { Listener } from '../../derived/gateway/gateway-api';
 import { admits, gatewayRoutes, listenersAsked, sharesHost } from '../../derived/gateway/gateway-routes';
 import { certifies, covers } from '../../host';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
 import { at } from '../../path';
 import type { Complaint, Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const certifiedHostnames: Rule = {
   code: 'GAPI012',

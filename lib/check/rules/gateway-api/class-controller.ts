@@ -1,6 +1,6 @@
 import { gatewayControllers } from '../../../platform/gateway-api';
-import { didYouMean, list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { didYouMean, list } from '../../wording';
 
 export const classController: Rule = {
   code: 'GAPI002',

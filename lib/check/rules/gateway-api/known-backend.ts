@@ -2,8 +2,8 @@ import { isPlatformService } from '../../../platform/known-objects';
 import { gatewayRoutes, type Reference } from '../../derived/gateway/gateway-routes';
 import { type ServiceView, servicesIn, tryService } from '../../derived/service/services';
 import type { Mesh } from '../../mesh';
-import { among, didYouMean, list } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';
+import { among, didYouMean, list } from '../../wording';
 
 export const knownBackend: Rule = {
   code: 'GAPI009',

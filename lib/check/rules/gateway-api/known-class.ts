@@ -1,6 +1,6 @@
 import { gatewayClasses } from '../../../platform/gateway-api';
-import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
+import { among, didYouMean } from '../../wording';
 
 export const knownClass: Rule = {
   code: 'GAPI001',

@@ -1,8 +1,8 @@
 import { isExternal } from '../../derived/externals';
 import { gatewayRoutes, listenersAsked, type Parent } from '../../derived/gateway/gateway-routes';
 import type { Mesh } from '../../mesh';
-import { among, didYouMean, list } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';
+import { among, didYouMean, list } from '../../wording';
 
 const given = `
     apiVersion: gateway.networking.k8s.io/v1

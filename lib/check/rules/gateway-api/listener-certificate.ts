@@ -2,9 +2,9 @@ import { sourcesByName, sourcesOfSecret } from '../../derived/certificate/secret
 import { isExternal } from '../../derived/externals';
 import { generatedGateways, type Listener } from '../../derived/gateway/gateway-api';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
 import { at } from '../../path';
 import type { Complaint, Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const listenerCertificate: Rule = {
   code: 'GAPI011',

@@ -1,9 +1,9 @@
 import { type Address, manualAddresses } from '../../derived/gateway/manual-gateways';
 import { type ServiceView, servicesIn } from '../../derived/service/services';
 import type { Mesh } from '../../mesh';
-import { among, didYouMean } from '../../nearest';
 import { at } from '../../path';
 import type { Complaint, Rule } from '../../rule';
+import { among, didYouMean } from '../../wording';
 
 export const manualService: Rule = {
   code: 'GAPI015',

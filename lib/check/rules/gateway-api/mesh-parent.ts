@@ -2,8 +2,8 @@ import { isPlatformService } from '../../../platform/known-objects';
 import { gatewayRoutes, type Parent } from '../../derived/gateway/gateway-routes';
 import { servicesIn, tryService } from '../../derived/service/services';
 import type { Mesh } from '../../mesh';
-import { among, didYouMean } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';
+import { among, didYouMean } from '../../wording';
 
 export const meshParent: Rule = {
   code: 'GAPI025',

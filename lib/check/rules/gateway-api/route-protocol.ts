@@ -1,7 +1,7 @@
 import { protocolsOfRoutes } from '../../../platform/gateway-api';
 import { admits, gatewayRoutes, listenersAsked } from '../../derived/gateway/gateway-routes';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const routeProtocol: Rule = {
   code: 'GAPI014',

@@ -1,6 +1,6 @@
 import { admits, gatewayRoutes, listenersAsked, sharesHost } from '../../derived/gateway/gateway-routes';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const sharedHostname: Rule = {
   code: 'GAPI008',

@@ -1,8 +1,8 @@
 import { title } from '../../../manifest/manifest';
 import { servedCertificates } from '../../derived/gateway/credentials';
 import { certifies, covers } from '../../host';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const certificateCoversHosts: Rule = {
   code: 'GWY013',

@@ -1,8 +1,8 @@
 import { gatewayWorkloads } from '../../derived/gateway/gateway-pods';
 import { type ServiceView, servicesIn, servicesOf, workloadsOf } from '../../derived/service/services';
 import type { Workload } from '../../derived/workload/workloads';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const gatewayServiceSelector: Rule = {
   code: 'GWY022',

@@ -4,8 +4,8 @@ import { gatewayWorkloads } from '../../derived/gateway/gateway-pods';
 import { workloadsOfGateway } from '../../derived/gateway/gateway-servers';
 import { hasOpaquePods } from '../../derived/workload/unseen-pods';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const gatewayWorkload: Rule = {
   code: 'GWY001',

@@ -3,8 +3,8 @@ import { hasOpaque } from '../../derived/externals';
 import { gatewaysOf } from '../../derived/virtual-service/virtual-services';
 import { overlap, withoutNamespace } from '../../host';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const hostWithRoutes: Rule = {
   code: 'GWY018',

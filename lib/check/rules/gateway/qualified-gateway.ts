@@ -1,6 +1,6 @@
 import { gatewayEntriesOf, gatewaysCalled } from '../../derived/virtual-service/virtual-services';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const qualifiedGateway: Rule = {
   code: 'GWY027',

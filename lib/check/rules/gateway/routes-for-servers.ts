@@ -2,8 +2,8 @@ import type { IstioServer } from '../../derived/gateway/gateway-servers';
 import { gatewayEntriesOf, isMeshBound, type VirtualService } from '../../derived/virtual-service/virtual-services';
 import { overlap, withoutNamespace } from '../../host';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const routesForServers: Rule = {
   code: 'GWY017',

@@ -2,8 +2,8 @@ import { groupBy } from '../../derived/derived';
 import { type GatewayServer, gatewayServers } from '../../derived/gateway/gateway-servers';
 import { podPortsOf, type ServiceView, servicesOf } from '../../derived/service/services';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const serverPortReached: Rule = {
   code: 'GWY003',

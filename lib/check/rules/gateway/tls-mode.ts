@@ -1,6 +1,6 @@
 import type { IstioServer } from '../../derived/gateway/gateway-servers';
-import { list } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const tlsMode: Rule = {
   code: 'GWY011',

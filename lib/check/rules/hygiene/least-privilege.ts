@@ -2,9 +2,9 @@ import { isPlatformNamespace } from '../../../platform/known-objects';
 import { knowsServiceAccount } from '../../derived/workload/accounts';
 import type { Severity } from '../../finding';
 import type { Mesh } from '../../mesh';
-import { didYouMean } from '../../nearest';
 import { at } from '../../path';
 import type { Complaint, Rule } from '../../rule';
+import { didYouMean } from '../../wording';
 
 const given = `
     apiVersion: v1

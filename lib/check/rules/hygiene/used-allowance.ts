@@ -1,8 +1,8 @@
 import type { Manifest } from '../../../manifest/manifest';
 import { type Allowance, allowAnnotation, allowances } from '../../allowance';
-import { didYouMean } from '../../nearest';
 import { at } from '../../path';
 import type { Complaint, Others, Rule } from '../../rule';
+import { didYouMean } from '../../wording';
 
 export const usedAllowance: Rule = {
   code: 'HYG007',

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { type AnnotationValue, interceptionModes, judgedAnnotations } from '../../../platform/pod-annotations';
 import { podMetadataAt, workloads } from '../../derived/workload/workloads';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const annotationValue: Rule = {
   code: 'INJ017',

@@ -1,9 +1,9 @@
 import { revisionsAndTags } from '../../derived/control-plane/control-planes';
 import { leadOf } from '../../derived/control-plane/revisions';
 import { type Enrolment, tryEnrolment } from '../../derived/workload/injection';
-import { among, didYouMean } from '../../nearest';
 import { at } from '../../path';
 import type { Rule } from '../../rule';
+import { among, didYouMean } from '../../wording';
 
 export const enrolledNamespace: Rule = {
   code: 'INJ001',

@@ -6,8 +6,8 @@ import { type Injection, injectionOf, injectLabel } from '../../derived/workload
 import { containersOf, podMetadataAt, type Workload, workloads } from '../../derived/workload/workloads';
 import type { Severity } from '../../finding';
 import type { Mesh } from '../../mesh';
-import { among } from '../../nearest';
 import type { Rule } from '../../rule';
+import { among } from '../../wording';
 
 const templates = 'inject.istio.io/templates';
 

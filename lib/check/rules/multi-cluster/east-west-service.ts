@@ -3,9 +3,9 @@ import { controlPlanes } from '../../derived/control-plane/control-planes';
 import { gatewayWorkloads } from '../../derived/gateway/gateway-pods';
 import { type ServiceView, servicesOf } from '../../derived/service/services';
 import { containersOf, type Workload } from '../../derived/workload/workloads';
-import { list } from '../../nearest';
 import { at } from '../../path';
 import type { Complaint, Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const eastWestService: Rule = {
   code: 'MC004',

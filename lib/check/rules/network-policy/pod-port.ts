@@ -9,8 +9,8 @@ import {
 import { meantPorts } from '../../derived/service/meant-ports';
 import { type Pods, podsSelected } from '../../derived/workload/pods';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const podPort: Rule = {
   code: 'NET002',

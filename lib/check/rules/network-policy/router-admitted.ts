@@ -15,8 +15,8 @@ import {
 import { backendsOf, podPortsOfRoute, type Route } from '../../derived/route/routes';
 import { podsOfService } from '../../derived/workload/pods';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 const label = 'policy-group.network.openshift.io/ingress';
 

@@ -1,5 +1,5 @@
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const consoleKiali: Rule = {
   code: 'OBS007',

@@ -2,9 +2,9 @@ import { istiodLabel, istiodMetricsPort } from '../../../platform/monitoring';
 import { controlPlanes } from '../../derived/control-plane/control-planes';
 import { isPlatformMonitored } from '../../derived/observability/monitors';
 import type { Mesh } from '../../mesh';
-import { among } from '../../nearest';
 import { at } from '../../path';
 import type { Rule } from '../../rule';
+import { among } from '../../wording';
 
 export const istiodMonitor: Rule = {
   code: 'OBS011',

@@ -1,6 +1,6 @@
 import { authStrategies, serverVersions } from '../../../platform/kiali';
-import { didYouMean, list } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';
+import { didYouMean, list } from '../../wording';
 
 export const kiali: Rule = {
   code: 'OBS001',

@@ -1,8 +1,8 @@
 import type { Read } from '../../../manifest/kinds';
 import { proxyMetricsPath } from '../../../platform/monitoring';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const meshId: Rule = {
   code: 'OBS012',

@@ -1,6 +1,6 @@
 import { isPlatformMonitored } from '../../derived/observability/monitors';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const podMonitorNamespace: Rule = {
   code: 'OBS009',

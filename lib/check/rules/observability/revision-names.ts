@@ -1,8 +1,8 @@
 import { revisionsAndTags } from '../../derived/control-plane/control-planes';
 import { leadOf } from '../../derived/control-plane/revisions';
-import { among } from '../../nearest';
 import { at } from '../../path';
 import type { Rule } from '../../rule';
+import { among } from '../../wording';
 
 export const revisionNames: Rule = {
   code: 'OBS004',

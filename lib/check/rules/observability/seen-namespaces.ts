@@ -3,8 +3,8 @@ import { isDiscovered, matches } from '../../derived/control-plane/discovery';
 import { tryNamespaceLabels } from '../../derived/namespaces';
 import { isAmbientNamespace, tryEnrolment } from '../../derived/workload/injection';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const seenNamespaces: Rule = {
   code: 'OBS005',

@@ -1,6 +1,6 @@
 import { defaultCatalogs } from '../../../platform/packages';
-import { among, didYouMean } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';
+import { among, didYouMean } from '../../wording';
 
 export const catalogSource: Rule = {
   code: 'OLM009',

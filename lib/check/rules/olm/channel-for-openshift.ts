@@ -1,7 +1,7 @@
 import { openshiftBetween } from '../../../platform/openshift';
 import { ossmReleases, tryOssmRelease, tryReleaseOfChannel } from '../../../platform/ossm';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const channelForOpenshift: Rule = {
   code: 'OLM013',

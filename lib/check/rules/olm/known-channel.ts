@@ -1,7 +1,7 @@
 import { tryOssmRelease } from '../../../platform/ossm';
 import { tryCatalogPackage } from '../../../platform/packages';
-import { didYouMean, list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { didYouMean, list } from '../../wording';
 
 export const knownChannel: Rule = {
   code: 'OLM001',

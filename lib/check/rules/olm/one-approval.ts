@@ -1,6 +1,6 @@
 import { groupBy } from '../../derived/derived';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const oneApproval: Rule = {
   code: 'OLM005',

@@ -1,7 +1,7 @@
 import { tryScopeOf } from '../../../manifest/scope';
 import { knowsNamespace } from '../../derived/namespaces';
-import { didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
+import { didYouMean } from '../../wording';
 
 export const knownNamespace: Rule = {
   code: 'ORD001',

@@ -1,7 +1,7 @@
 import { hook, hookNames, syncWave } from '../../../platform/argo-cd';
-import { didYouMean, list } from '../../nearest';
 import { at } from '../../path';
 import type { Rule } from '../../rule';
+import { didYouMean, list } from '../../wording';
 
 const waveAt = at('metadata', 'annotations', syncWave);
 

@@ -1,6 +1,6 @@
 import { backendsOf } from '../../derived/route/routes';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const chosenPort: Rule = {
   code: 'RTE004',

@@ -2,8 +2,8 @@ import { isPlatformNamespace } from '../../../platform/known-objects';
 import { backendsOf } from '../../derived/route/routes';
 import { servicesCalled, servicesIn } from '../../derived/service/services';
 import type { Mesh } from '../../mesh';
-import { didYouMean, list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { didYouMean, list } from '../../wording';
 
 export const existingService: Rule = {
   code: 'RTE001',

@@ -1,7 +1,7 @@
 import { secretSources, sourcesByName, sourcesOfSecret } from '../../derived/certificate/secrets';
 import type { Mesh } from '../../mesh';
-import { didYouMean, list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { didYouMean, list } from '../../wording';
 
 export const externalCertificateSecret: Rule = {
   code: 'RTE025',

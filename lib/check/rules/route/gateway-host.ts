@@ -2,8 +2,8 @@ import { title } from '../../../manifest/manifest';
 import { speaksHttp, speaksTls } from '../../derived/gateway/gateway-servers';
 import { arrivalsOf, serversFor } from '../../derived/route/arrivals';
 import { hostOf } from '../../derived/route/routes';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const gatewayHost: Rule = {
   code: 'RTE011',

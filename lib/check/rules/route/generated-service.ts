@@ -3,8 +3,8 @@ import { generatedGateways, tryGeneratedGateway } from '../../derived/gateway/ga
 import { type Backend, backendsOf, podPortsOfRoute, type Route } from '../../derived/route/routes';
 import type { ServiceView } from '../../derived/service/services';
 import type { Mesh } from '../../mesh';
-import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
+import { among, didYouMean } from '../../wording';
 
 export const generatedService: Rule = {
   code: 'RTE040',

@@ -6,8 +6,8 @@ import { arrivalsOf, serversFor } from '../../derived/route/arrivals';
 import { hostOf } from '../../derived/route/routes';
 import { certifies, covers } from '../../host';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const hostCertificate: Rule = {
   code: 'RTE012',

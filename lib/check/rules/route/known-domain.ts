@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
+import { didYouMean } from '../../wording';
 
 export const knownDomain: Rule = {
   code: 'RTE048',

@@ -1,8 +1,8 @@
 import { title } from '../../../manifest/manifest';
 import { speaksTls } from '../../derived/gateway/gateway-servers';
 import { arrivalsOf } from '../../derived/route/arrivals';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const reencryptAnyHost: Rule = {
   code: 'RTE014',

@@ -1,7 +1,7 @@
 import { tryGeneratedGateway } from '../../derived/gateway/gateway-api';
 import { backendsOf } from '../../derived/route/routes';
-import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
+import { among, didYouMean } from '../../wording';
 
 export const targetPortName: Rule = {
   code: 'RTE002',

@@ -2,8 +2,8 @@ import { tryGeneratedGateway } from '../../derived/gateway/gateway-api';
 import { backendsOf } from '../../derived/route/routes';
 import { podPortsOf, type ServiceView } from '../../derived/service/services';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const targetPortNumber: Rule = {
   code: 'RTE003',

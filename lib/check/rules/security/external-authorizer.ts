@@ -1,6 +1,6 @@
 import { tryExtensionProviders } from '../../derived/control-plane/extension-providers';
-import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
+import { among, didYouMean } from '../../wording';
 
 export const externalAuthorizer: Rule = {
   code: 'SEC014',

@@ -1,6 +1,6 @@
 import { attributes, bracketed, unchecked } from '../../../platform/authorization';
-import { didYouMean, list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { didYouMean, list } from '../../wording';
 
 const keys = [...attributes, ...bracketed.map((name) => `${name}[…]`)];
 

@@ -1,7 +1,7 @@
 import { methods } from '../../../platform/authorization';
 import { operationEntriesOf } from '../../derived/security/authorization';
-import { didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
+import { didYouMean } from '../../wording';
 
 const known: readonly string[] = methods;
 

@@ -4,8 +4,8 @@ import { knowsServiceAccount } from '../../derived/workload/accounts';
 import { identitiesIn, trustDomains } from '../../derived/workload/identities';
 import { hasOpaquePods } from '../../derived/workload/unseen-pods';
 import type { Mesh } from '../../mesh';
-import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
+import { among, didYouMean } from '../../wording';
 
 export const knownPrincipal: Rule = {
   code: 'SEC009',

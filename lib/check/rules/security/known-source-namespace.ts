@@ -1,7 +1,7 @@
 import { knowsNamespace } from '../../derived/namespaces';
 import { entriesOf } from '../../derived/security/authorization';
-import { didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
+import { didYouMean } from '../../wording';
 
 export const knownSourceNamespace: Rule = {
   code: 'SEC008',

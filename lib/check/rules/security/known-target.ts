@@ -3,8 +3,8 @@ import { type Target, targets } from '../../derived/security/targets';
 import { isLedThroughWaypoint } from '../../derived/security/waypoints';
 import { servicesIn, tryService } from '../../derived/service/services';
 import type { Mesh } from '../../mesh';
-import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
+import { among, didYouMean } from '../../wording';
 
 export const knownTarget: Rule = {
   code: 'SEC021',

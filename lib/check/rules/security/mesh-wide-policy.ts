@@ -4,8 +4,8 @@ import { type Policy, type PolicyKind, podsOfPolicy, policies } from '../../deri
 import { servicesIn } from '../../derived/service/services';
 import { rootNamespaces } from '../../derived/workload/membership';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 const kinds: readonly PolicyKind[] = [
   'security.istio.io/AuthorizationPolicy',

@@ -1,8 +1,8 @@
 import { podsOfPolicy, policyOf } from '../../derived/security/policies';
 import { meantPorts } from '../../derived/service/meant-ports';
-import { list } from '../../nearest';
 import { at } from '../../path';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const mtlsPort: Rule = {
   code: 'SEC002',

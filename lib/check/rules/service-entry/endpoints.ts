@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
 import type { Read } from '../../../manifest/kinds';
 import { isExternal } from '../../derived/externals';
-import { among } from '../../nearest';
 import { key } from '../../path';
 import type { Complaint, Rule } from '../../rule';
+import { among } from '../../wording';
 
 export const endpoints: Rule = {
   code: 'SE004',

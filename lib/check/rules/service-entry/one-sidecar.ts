@@ -4,8 +4,8 @@ import { groupBy } from '../../derived/derived';
 import { rootNamespaces } from '../../derived/workload/membership';
 import { type Workload, workloadsWith } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';
+import { list } from '../../wording';
 
 type Sidecar = Read<'networking.istio.io/Sidecar'>;
 

@@ -1,8 +1,8 @@
 import { knowsNamespace } from '../../derived/namespaces';
 import { entriesOf, knowsHostUnder, tryDestination } from '../../derived/service/hosts';
 import type { Mesh } from '../../mesh';
-import { didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
+import { didYouMean } from '../../wording';
 
 export const sidecarEgress: Rule = {
   code: 'SE010',

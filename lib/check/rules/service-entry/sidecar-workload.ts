@@ -1,8 +1,8 @@
 import { podsSelected } from '../../derived/workload/pods';
 import { hasUnseenPods } from '../../derived/workload/unseen-pods';
 import { workloadsIn } from '../../derived/workload/workloads';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const sidecarWorkload: Rule = {
   code: 'SE012',

@@ -4,8 +4,8 @@ import { derived, groupBy } from '../../derived/derived';
 import { type PodReference, podReferences } from '../../derived/workload/pod-references';
 import { hasOperandPods } from '../../derived/workload/unseen-pods';
 import type { Mesh } from '../../mesh';
-import { didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
+import { didYouMean } from '../../wording';
 
 export const knownPodReference: Rule = {
   code: 'SVC016',

@@ -1,8 +1,8 @@
 import { protocols, standardProtocols } from '../../../platform/protocols';
 import { services, workloadsOf } from '../../derived/service/services';
 import { isInjected } from '../../derived/workload/injection';
-import { didYouMean, list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { didYouMean, list } from '../../wording';
 
 const known: readonly string[] = [...protocols, ...standardProtocols];
 

@@ -1,8 +1,8 @@
 import { groupBy } from '../../derived/derived';
 import { knowsServiceAccount } from '../../derived/workload/accounts';
 import { workloads } from '../../derived/workload/workloads';
-import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
+import { among, didYouMean } from '../../wording';
 
 export const knownServiceAccount: Rule = {
   code: 'SVC015',

@@ -1,6 +1,6 @@
-import { list } from '../../nearest';
 import { at, key } from '../../path';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const matchingTemplate: Rule = {
   code: 'SVC013',

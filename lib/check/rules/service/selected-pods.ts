@@ -5,9 +5,9 @@ import { podsSelected } from '../../derived/workload/pods';
 import { hasUnseenPods } from '../../derived/workload/unseen-pods';
 import { workloadsIn } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
-import { among, didYouMean } from '../../nearest';
 import { key } from '../../path';
 import type { Complaint, Rule } from '../../rule';
+import { among, didYouMean } from '../../wording';
 
 export const selectedPods: Rule = {
   code: 'SVC004',

@@ -1,8 +1,8 @@
 import { proxyPorts } from '../../../platform/proxy';
 import { type ServicePort, services, workloadsOf } from '../../derived/service/services';
 import { containersOf, type Workload } from '../../derived/workload/workloads';
-import { among, didYouMean, list } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';
+import { among, didYouMean, list } from '../../wording';
 
 export const targetPort: Rule = {
   code: 'SVC003',

@@ -1,8 +1,8 @@
 import type { Read } from '../../../manifest/kinds';
 import { builtInProviders } from '../../../platform/telemetry';
 import { tryExtensionProviders } from '../../derived/control-plane/extension-providers';
-import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
+import { among, didYouMean } from '../../wording';
 
 export const knownProvider: Rule = {
   code: 'EF008',

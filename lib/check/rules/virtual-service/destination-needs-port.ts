@@ -1,8 +1,8 @@
 import { portsOf } from '../../derived/service/hosts';
 import { routedDestinations } from '../../derived/virtual-service/destinations';
 import { gatewaysOf } from '../../derived/virtual-service/virtual-services';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const destinationNeedsPort: Rule = {
   code: 'VS004',

@@ -2,8 +2,8 @@ import { derived } from '../../derived/derived';
 import { isMeshBound } from '../../derived/virtual-service/virtual-services';
 import { withoutNamespace } from '../../host';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const gatewayBound: Rule = {
   code: 'VS009',

@@ -1,6 +1,6 @@
 import { unreadHosts } from '../../derived/service/http-hosts';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const httpPort: Rule = {
   code: 'VS030',

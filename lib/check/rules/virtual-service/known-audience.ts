@@ -1,6 +1,6 @@
 import { lostExports, namespaceNames } from '../../derived/service/exports';
-import { didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
+import { didYouMean } from '../../wording';
 
 export const knownAudience: Rule = {
   code: 'VS034',

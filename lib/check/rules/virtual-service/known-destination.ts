@@ -4,8 +4,8 @@ import type { RoutedDestination } from '../../derived/virtual-service/destinatio
 import { routedDestinations } from '../../derived/virtual-service/destinations';
 import { gatewaysOf, isMeshBound } from '../../derived/virtual-service/virtual-services';
 import type { Mesh } from '../../mesh';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const knownDestination: Rule = {
   code: 'VS001',

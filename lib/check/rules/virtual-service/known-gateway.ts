@@ -1,7 +1,7 @@
 import { gatewayEntriesOf, gatewaysCalled } from '../../derived/virtual-service/virtual-services';
 import type { Mesh } from '../../mesh';
-import { didYouMean, list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { didYouMean, list } from '../../wording';
 
 export const knownGateway: Rule = {
   code: 'VS007',

@@ -5,8 +5,8 @@ import { type RoutedDestination, routedDestinations } from '../../derived/virtua
 import { gatewaysOf } from '../../derived/virtual-service/virtual-services';
 import { rootNamespaces } from '../../derived/workload/membership';
 import type { Mesh } from '../../mesh';
-import { among, didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
+import { among, didYouMean } from '../../wording';
 
 export const knownSubset: Rule = {
   code: 'VS006',

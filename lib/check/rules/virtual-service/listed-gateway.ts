@@ -1,6 +1,6 @@
 import { tryGatewayName, type VirtualService } from '../../derived/virtual-service/virtual-services';
-import { among } from '../../nearest';
 import type { Rule } from '../../rule';
+import { among } from '../../wording';
 
 export const listedGateway: Rule = {
   code: 'VS014',

@@ -1,6 +1,6 @@
 import type { VirtualService } from '../../derived/virtual-service/virtual-services';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const oneAction: Rule = {
   code: 'VS017',

@@ -8,8 +8,8 @@ import {
   type VirtualService,
 } from '../../derived/virtual-service/virtual-services';
 import { overlap, withoutNamespace } from '../../host';
-import { list } from '../../nearest';
 import type { Complaint, Rule } from '../../rule';
+import { list } from '../../wording';
 
 type Gateway = Read<'networking.istio.io/Gateway'>;
 

@@ -1,6 +1,6 @@
 import { covers } from '../../host';
-import { list } from '../../nearest';
 import type { Rule } from '../../rule';
+import { list } from '../../wording';
 
 export const serverName: Rule = {
   code: 'VS019',

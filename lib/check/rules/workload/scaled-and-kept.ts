@@ -6,8 +6,8 @@ import { podsSelected } from '../../derived/workload/pods';
 import { hasOpaquePods } from '../../derived/workload/unseen-pods';
 import { workloadsIn } from '../../derived/workload/workloads';
 import type { Mesh } from '../../mesh';
-import { didYouMean } from '../../nearest';
 import type { Rule } from '../../rule';
+import { didYouMean } from '../../wording';
 
 export const scaledAndKept: Rule = {
   code: 'WKL002',

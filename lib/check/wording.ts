@@ -1,10 +1,9 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { tryNearest } from '../nearest';
 
 /** The one of the known names that was probably meant, as the end of a message: `; did you mean "https"?`, or nothing. */
 export function didYouMean(name: string, known: readonly string[]): string {
-  const nearest = known.length === 0 ? undefined : closest(name, known);
-  const isNear = nearest !== undefined && nearest !== name && distance(name, nearest) <= Math.max(2, name.length / 3);
-  return isNear ? `; did you mean "${nearest}"?` : '';
+  const nearest = tryNearest(name, known, Math.max(2, name.length / 3));
+  return nearest === undefined || nearest === name ? '' : `; did you mean "${nearest}"?`;
 }
 
 /** The names that there are, as an aside in a message: ` ("http2", "https")`, or nothing. */
