@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { rules } from '../lib/check/rules/index';
 
 const readme = readFileSync('README.md', 'utf8');
 
@@ -48,4 +49,12 @@ it('every script of package.json that people run stands in the README', () => {
   const said = Object.keys(scripts).filter((name) => name !== 'format');
 
   for (const name of said) expect(readme).toContain(name === 'test' ? 'npm test' : `npm run ${name}`);
+});
+
+it('every code in the README is one of a rule', () => {
+  const codes = [...readme.matchAll(/\b[A-Z]{2,4}\d{3}\b/g)].map(([code]) => code);
+  const known = new Set(rules.map(({ code }) => code));
+
+  expect(codes).not.toEqual([]);
+  expect(codes.filter((code) => !known.has(code))).toEqual([]);
 });
