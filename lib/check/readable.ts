@@ -1,7 +1,8 @@
 import { groupOf, type Manifest } from '../manifest/manifest';
+import { isMapping, type Mapping } from '../manifest/mapping';
 import { isTooDeep } from './schema/depth';
+import { tryProperty } from './schema/field';
 import { typeOf, typesOf } from './schema/json-type';
-import { isMapping, type Mapping, tryProperty } from './schema/mapping';
 import { schemasOf } from './schema/served-schema';
 import { storedSchema } from './schema/stored-schemas';
 import type { StructuralSchema } from './structural-schema';

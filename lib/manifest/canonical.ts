@@ -2,6 +2,7 @@ import { defaults } from '../../imports/defaults';
 import { withDefaults } from './defaulting';
 import { canonicalDuration } from './duration';
 import { groupOf, type Manifest } from './manifest';
+import { isMapping } from './mapping';
 import { canonicalQuantity } from './quantity';
 import { isBuiltIn } from './scope';
 
@@ -29,14 +30,12 @@ export function canonical(manifest: Manifest): Manifest {
   return { ...defaulted, spec: mapValues(defaulted.spec, 'spec', withQuantity) };
 }
 
-type PlainMap = Readonly<Record<string, unknown>>;
-
 /** How one field is rewritten, knowing the field around it; `undefined` drops it. */
 type Rewrite = (value: unknown, key: string, parent: string | undefined) => unknown;
 
 function mapValues(value: unknown, key: string | undefined, rewrite: Rewrite): unknown {
   if (Array.isArray(value)) return value.map((item) => mapValues(item, key, rewrite));
-  if (!isMap(value)) return value;
+  if (!isMapping(value)) return value;
   const rewritten = Object.entries(value).map(([name, held]) => [name, rewrite(held, name, key)] as const);
   const kept = rewritten.filter(([, held]) => held !== undefined);
   return Object.fromEntries(kept.map(([name, held]) => [name, mapValues(held, name, rewrite)]));
@@ -44,7 +43,7 @@ function mapValues(value: unknown, key: string | undefined, rewrite: Rewrite): u
 
 /** Labels and annotations mean nothing when they are empty; elsewhere an empty map may mean everything (`podSelector`). */
 function withoutNothing(value: unknown, key: string, parent: string | undefined): unknown {
-  const isEmptyMap = isMap(value) && Object.keys(value).length === 0;
+  const isEmptyMap = isMapping(value) && Object.keys(value).length === 0;
   if (parent === 'metadata' && isEmptyMap && (key === 'labels' || key === 'annotations')) return undefined;
   return value ?? undefined;
 }
@@ -57,14 +56,10 @@ function withQuantity(value: unknown, key: string, parent: string | undefined): 
 }
 
 function withDurations(spec: unknown, fields: readonly string[]): unknown {
-  if (!isMap(spec)) return spec;
+  if (!isMapping(spec)) return spec;
   const entries = Object.entries(spec).map(([key, value]) => [
     key,
     fields.includes(key) && typeof value === 'string' ? canonicalDuration(value) : value,
   ]);
   return Object.fromEntries(entries);
-}
-
-function isMap(value: unknown): value is PlainMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../manifest/manifest';
+import { isMapping, type Mapping } from '../../manifest/mapping';
 import { at as pathOf } from '../path';
 import type { CelRule, StructuralSchema } from '../structural-schema';
 import { programOf } from './program';
@@ -116,10 +117,4 @@ function stepsOf(steps: Steps | undefined): readonly (string | number)[] {
   const reversed: (string | number)[] = [];
   for (let rest = steps; rest !== undefined; rest = rest.up) reversed.push(rest.step);
   return reversed.reverse();
-}
-
-type Mapping = Readonly<Record<string, unknown>>;
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
+import { isMapping, type Mapping } from '../../manifest/mapping';
 import type { StructuralSchema } from '../structural-schema';
+import { isSet, tryProperty } from './field';
 import { tryTypeMismatch } from './json-type';
-import { isMapping, isSet, type Mapping, tryProperty } from './mapping';
 import { tryNumberFault, tryStringFault } from './scalar';
 
 /**

@@ -1,7 +1,8 @@
+import { isMapping } from '../../manifest/mapping';
 import type { StructuralSchema } from '../structural-schema';
 import { accepts } from './accepts';
+import { isSet } from './field';
 import { quoted, shortList } from './json-type';
-import { isMapping, isSet } from './mapping';
 
 /** What `allOf`, `anyOf`, `oneOf` and `not` of a schema say against a value, in words and not in branches. */
 export function combinationFaults(value: unknown, schema: StructuralSchema): readonly string[] {

@@ -1,5 +1,6 @@
+import { isMapping, type Mapping } from '../../manifest/mapping';
 import type { StructuralSchema } from '../structural-schema';
-import { isMapping, isSet, type Mapping, tryProperty } from './mapping';
+import { isSet, tryProperty } from './field';
 
 /**
  * A value as the API server validates it: with the defaults of its schema, also in the place of a null that the schema

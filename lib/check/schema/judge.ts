@@ -1,9 +1,10 @@
+import { isMapping, type Mapping } from '../../manifest/mapping';
 import type { StructuralSchema } from '../structural-schema';
 import { isListed } from './accepts';
 import { combinationFaults } from './combination';
 import { duplicatesIn } from './duplicates';
+import { fieldAt, isSet, tryProperty } from './field';
 import { choices, quoted, shortList, tryTypeMismatch, typesOf } from './json-type';
-import { fieldAt, isMapping, isSet, type Mapping, tryProperty } from './mapping';
 import { tryNumberFault, tryStringFault } from './scalar';
 import { unknownField } from './unknown-field';
 import type { Violations } from './violation';

@@ -3,8 +3,8 @@ import { tryNearest } from '../../nearest';
 import { newerFields } from '../../platform/newer-kubernetes';
 import { kubernetesTitle } from '../../platform/served-apis';
 import type { StructuralSchema } from '../structural-schema';
+import { fieldAt, tryProperty } from './field';
 import { quoted, shortList } from './json-type';
-import { fieldAt, tryProperty } from './mapping';
 import type { SchemaViolation } from './violation';
 
 /** A field whose name is in more places than this could mean any of them. */

@@ -1,4 +1,5 @@
-import { groupOf, type Manifest } from '../../../manifest/manifest';
+import { groupOf } from '../../../manifest/manifest';
+import { fieldsOf } from '../../../manifest/mapping';
 import type { Mesh } from '../../mesh';
 import { derived } from '../derived';
 
@@ -20,19 +21,15 @@ export const ingressControllers = derived((mesh: Mesh): readonly IngressControll
   mesh.all
     .filter((object) => object.kind === 'IngressController' && groupOf(object) === 'operator.openshift.io')
     .map(({ spec }) => {
-      const admission = field(spec, 'routeAdmission');
-      const serverTimeout = field(field(spec, 'tuningOptions'), 'serverTimeout');
+      const { routeAdmission, tuningOptions, routeSelector, namespaceSelector, defaultCertificate } = fieldsOf(spec);
+      const { wildcardPolicy, namespaceOwnership } = fieldsOf(routeAdmission);
+      const { serverTimeout } = fieldsOf(tuningOptions);
       return {
-        isShard: ['routeSelector', 'namespaceSelector'].some((selector) => field(spec, selector) !== undefined),
-        admitsWildcards: field(admission, 'wildcardPolicy') === 'WildcardsAllowed',
-        sharesHosts: field(admission, 'namespaceOwnership') === 'InterNamespaceAllowed',
-        hasOwnCertificate: field(spec, 'defaultCertificate') !== undefined,
+        isShard: routeSelector !== undefined || namespaceSelector !== undefined,
+        admitsWildcards: wildcardPolicy === 'WildcardsAllowed',
+        sharesHosts: namespaceOwnership === 'InterNamespaceAllowed',
+        hasOwnCertificate: defaultCertificate !== undefined,
         ...(typeof serverTimeout === 'string' && { serverTimeout }),
       };
     }),
 );
-
-/** A field of a kind whose schema is not carried. */
-function field(value: Manifest[string], name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}

@@ -1,4 +1,5 @@
-import { isComparison, isCondition, type Match, mapOf, takesAllOf } from '../../match';
+import { fieldsOf, isMapping } from '../../../manifest/mapping';
+import { isComparison, isCondition, type Match, takesAllOf } from './match';
 
 /** A match, and where it stands. */
 export interface Placed {
@@ -57,10 +58,10 @@ function conditionsOf(match: Match): readonly (readonly string[])[] {
 
 function neededTraits(field: string, condition: unknown): readonly string[] {
   if (Array.isArray(condition)) return condition.map((one) => traitOf(field, one));
-  const { prefix } = mapOf(condition);
+  const { prefix } = fieldsOf(condition);
   if (field === 'uri' && typeof prefix === 'string') return prefix === '/' ? [] : [prefixTrait + prefix];
   if (isComparison(condition)) return [traitOf(field, condition)];
-  return Object.entries(mapOf(condition))
+  return Object.entries(fieldsOf(condition))
     .slice(0, 1)
     .map(([key, value]) => traitOf(`${field}.${key}`, value));
 }
@@ -72,7 +73,7 @@ function traitsOf(match: Match, prefixLengths: ReadonlySet<number>): readonly st
   const traits = entries.flatMap(([field, condition]) =>
     Array.isArray(condition) ? [traitOf(field, condition[0])] : heldTraits(field, condition),
   );
-  const { exact, prefix } = mapOf(match.uri);
+  const { exact, prefix } = fieldsOf(match.uri);
   const texts = [exact, prefix].filter((text) => typeof text === 'string');
   const starts = texts.flatMap((text) =>
     [...prefixLengths].filter((length) => length <= text.length).map((length) => prefixTrait + text.slice(0, length)),
@@ -81,17 +82,13 @@ function traitsOf(match: Match, prefixLengths: ReadonlySet<number>): readonly st
 }
 
 function heldTraits(field: string, condition: unknown): readonly string[] {
-  const entries = Object.entries(mapOf(condition)).map(([key, value]) => traitOf(`${field}.${key}`, value));
+  const entries = Object.entries(fieldsOf(condition)).map(([key, value]) => traitOf(`${field}.${key}`, value));
   return [traitOf(field, condition), ...entries];
 }
 
 /** Values that are equal make the same trait, in whichever order their fields stand. */
 function traitOf(field: string, value: unknown): string {
-  return `${field}=${JSON.stringify(value, (_, part: unknown) => (isMap(part) ? sorted(part) : part))}`;
-}
-
-function isMap(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return `${field}=${JSON.stringify(value, (_, part: unknown) => (isMapping(part) ? sorted(part) : part))}`;
 }
 
 function sorted(map: object): object {

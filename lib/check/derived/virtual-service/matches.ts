@@ -1,6 +1,6 @@
-import type { Match } from '../../match';
 import type { Mesh } from '../../mesh';
 import { derived } from '../derived';
+import type { Match } from './match';
 import { MatchIndex, type Placed } from './match-index';
 import type { VirtualService } from './virtual-services';
 

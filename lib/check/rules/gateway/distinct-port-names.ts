@@ -1,56 +1,12 @@
 import type { Rule } from '../../rule';
+import { servingPods } from '../given';
 
 export const distinctPortNames: Rule = {
   code: 'GWY009',
   severity: 'error',
   title: 'The servers of a Gateway have ports of distinct names',
   why: 'The routes of an HTTPS server are called by the name of its port. The webhook of istiod refuses a Gateway with one name twice; where it is not there to answer, the second server gets no routes.',
-  given: `
-    apiVersion: apps/v1
-    kind: Deployment
-    metadata: { name: istio-ingressgateway, namespace: istio-ingress }
-    spec:
-      selector: { matchLabels: { istio: ingressgateway } }
-      template:
-        metadata:
-          annotations: { inject.istio.io/templates: gateway }
-          labels: { istio: ingressgateway, sidecar.istio.io/inject: "true" }
-        spec:
-          serviceAccountName: istio-ingressgateway
-          containers: [{ name: istio-proxy, image: auto }]
-    ---
-    apiVersion: cert-manager.io/v1
-    kind: Certificate
-    metadata: { name: bookinfo, namespace: istio-ingress }
-    spec:
-      secretName: bookinfo-tls
-      dnsNames: [bookinfo.apps.ocp.acme.org]
-      issuerRef: { kind: ClusterIssuer, name: acme-ca }
-    ---
-    apiVersion: rbac.authorization.k8s.io/v1
-    kind: Role
-    metadata: { name: istio-ingressgateway-sds, namespace: istio-ingress }
-    rules: [{ apiGroups: [""], resources: [secrets], verbs: [get, list, watch] }]
-    ---
-    apiVersion: rbac.authorization.k8s.io/v1
-    kind: RoleBinding
-    metadata: { name: istio-ingressgateway-sds, namespace: istio-ingress }
-    roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: istio-ingressgateway-sds }
-    subjects: [{ kind: ServiceAccount, name: istio-ingressgateway, namespace: istio-ingress }]
-    ---
-    apiVersion: networking.istio.io/v1
-    kind: VirtualService
-    metadata: { name: bookinfo, namespace: istio-ingress }
-    spec:
-      hosts: [bookinfo.apps.ocp.acme.org]
-      gateways: [bookinfo]
-      http: [{ route: [{ destination: { host: productpage.bookinfo.svc.cluster.local } }] }]
-    ---
-    apiVersion: v1
-    kind: Service
-    metadata: { name: productpage, namespace: bookinfo }
-    spec:
-      ports: [{ name: http, port: 9080 }]`,
+  given: servingPods,
   bad: `
     apiVersion: networking.istio.io/v1
     kind: Gateway

@@ -1,58 +1,14 @@
 import type { IstioServer } from '../../derived/gateway/gateway-servers';
 import type { Complaint, Rule } from '../../rule';
 import { list } from '../../wording';
+import { servingPods } from '../given';
 
 export const tlsMode: Rule = {
   code: 'GWY011',
   severity: 'error',
   title: 'A server has the certificates that its TLS mode asks for, and no others',
   why: 'Modes that end TLS at the gateway need a certificate: the webhook of istiod refuses them without. Modes that pass TLS on, or use the certificates of the mesh, ignore a certificate or are refused with one; no mode at all means PASSTHROUGH.',
-  given: `
-    apiVersion: apps/v1
-    kind: Deployment
-    metadata: { name: istio-ingressgateway, namespace: istio-ingress }
-    spec:
-      selector: { matchLabels: { istio: ingressgateway } }
-      template:
-        metadata:
-          annotations: { inject.istio.io/templates: gateway }
-          labels: { istio: ingressgateway, sidecar.istio.io/inject: "true" }
-        spec:
-          serviceAccountName: istio-ingressgateway
-          containers: [{ name: istio-proxy, image: auto }]
-    ---
-    apiVersion: cert-manager.io/v1
-    kind: Certificate
-    metadata: { name: bookinfo, namespace: istio-ingress }
-    spec:
-      secretName: bookinfo-tls
-      dnsNames: [bookinfo.apps.ocp.acme.org]
-      issuerRef: { kind: ClusterIssuer, name: acme-ca }
-    ---
-    apiVersion: rbac.authorization.k8s.io/v1
-    kind: Role
-    metadata: { name: istio-ingressgateway-sds, namespace: istio-ingress }
-    rules: [{ apiGroups: [""], resources: [secrets], verbs: [get, list, watch] }]
-    ---
-    apiVersion: rbac.authorization.k8s.io/v1
-    kind: RoleBinding
-    metadata: { name: istio-ingressgateway-sds, namespace: istio-ingress }
-    roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: istio-ingressgateway-sds }
-    subjects: [{ kind: ServiceAccount, name: istio-ingressgateway, namespace: istio-ingress }]
-    ---
-    apiVersion: networking.istio.io/v1
-    kind: VirtualService
-    metadata: { name: bookinfo, namespace: istio-ingress }
-    spec:
-      hosts: [bookinfo.apps.ocp.acme.org]
-      gateways: [bookinfo]
-      http: [{ route: [{ destination: { host: productpage.bookinfo.svc.cluster.local } }] }]
-    ---
-    apiVersion: v1
-    kind: Service
-    metadata: { name: productpage, namespace: bookinfo }
-    spec:
-      ports: [{ name: http, port: 9080 }]`,
+  given: servingPods,
   bad: `
     apiVersion: networking.istio.io/v1
     kind: Gateway

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../../manifest/manifest';
+import { fieldsOf } from '../../../manifest/mapping';
 import type { Severity } from '../../finding';
 import { at } from '../../path';
 import type { Complaint, Rule } from '../../rule';
@@ -34,21 +35,17 @@ export const noServerField: Rule = {
   *check(mesh) {
     for (const on of mesh.judged) {
       const manifest = mesh.written(on);
-      for (const field of fieldsOf(manifest)) yield { on, ...field, message: 'is written by the cluster; remove it' };
+      for (const field of writtenIn(manifest)) yield { on, ...field, message: 'is written by the cluster; remove it' };
     }
   },
 };
 
 /** The fields as they are written: rules do not see `creationTimestamp: null`, which is what exports are known by. */
-function* fieldsOf(manifest: Manifest): Iterable<Pick<Complaint, 'at' | 'severity'>> {
+function* writtenIn(manifest: Manifest): Iterable<Pick<Complaint, 'at' | 'severity'>> {
   if ('status' in manifest) yield { at: 'status', severity: 'warning' };
   for (const [field, severity] of Object.entries(written))
     if (field in manifest.metadata) yield { at: at('metadata', field), severity };
-  const template = tryMap(tryMap(manifest.spec)?.template);
-  if (tryMap(template?.metadata)?.creationTimestamp !== undefined)
+  const { metadata } = fieldsOf(fieldsOf(manifest.spec).template);
+  if (fieldsOf(metadata).creationTimestamp !== undefined)
     yield { at: 'spec.template.metadata.creationTimestamp', severity: 'warning' };
-}
-
-function tryMap(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : undefined;
 }

@@ -1,7 +1,7 @@
 import { title } from '../../../manifest/manifest';
 import { derived, groupBy } from '../../derived/derived';
+import { takesAllOf } from '../../derived/virtual-service/match';
 import { gatewayEntriesOf, type VirtualService } from '../../derived/virtual-service/virtual-services';
-import { takesAllOf } from '../../match';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
 

@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, oneof, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
+import { takesAllOf } from '../../../../lib/check/derived/virtual-service/match';
 import { MatchIndex } from '../../../../lib/check/derived/virtual-service/match-index';
-import { takesAllOf } from '../../../../lib/check/match';
 
 const text = oneof(
   record({ exact: constantFrom('/', '/a', '/ab') }),

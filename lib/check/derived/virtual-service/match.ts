@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { fieldsOf } from '../../../manifest/mapping';
 
 /** One entry of `match` in a route of a VirtualService: its conditions hold together. */
 export type Match = Readonly<Record<string, unknown>>;
@@ -23,15 +24,15 @@ function holdsFor(condition: unknown, narrower: unknown): boolean {
   if (Array.isArray(condition)) return Array.isArray(narrower) && narrower.every((one) => condition.includes(one));
   if (isDeepStrictEqual(condition, narrower)) return true;
   // Of headers, query parameters and labels, the narrower match may ask for more; of a text to compare, it may not.
-  const entries = Object.entries(mapOf(condition));
-  return !isComparison(condition) && entries.every(([key, value]) => isDeepStrictEqual(value, mapOf(narrower)[key]));
+  const entries = Object.entries(fieldsOf(condition));
+  return !isComparison(condition) && entries.every(([key, value]) => isDeepStrictEqual(value, fieldsOf(narrower)[key]));
 }
 
 function takesUri(wide: Match, narrow: Match): boolean {
-  const { prefix } = mapOf(wide.uri);
+  const { prefix } = fieldsOf(wide.uri);
   if (prefix === '/') return true;
   if (narrow.ignoreUriCase === true && wide.ignoreUriCase !== true) return false;
-  const uri = mapOf(narrow.uri);
+  const uri = fieldsOf(narrow.uri);
   if (typeof prefix !== 'string') return isDeepStrictEqual(wide.uri, narrow.uri);
   return [uri.exact, uri.prefix].some((text) => typeof text === 'string' && text.startsWith(prefix));
 }
@@ -40,11 +41,6 @@ function takesUri(wide: Match, narrow: Match): boolean {
 export function isComparison(condition: unknown): boolean {
   return (
     typeof condition !== 'object' ||
-    ['exact', 'prefix', 'regex'].some((way) => typeof mapOf(condition)[way] === 'string')
+    ['exact', 'prefix', 'regex'].some((way) => typeof fieldsOf(condition)[way] === 'string')
   );
-}
-
-/** The fields of a value, or none. */
-export function mapOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

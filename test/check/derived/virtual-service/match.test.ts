@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takesAllOf } from '../../lib/check/match';
+import { takesAllOf } from '../../../../lib/check/derived/virtual-service/match';
 
 test.each([
   [{}, { uri: { exact: '/a' } }],

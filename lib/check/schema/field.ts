@@ -1,12 +1,6 @@
+import type { Mapping } from '../../manifest/mapping';
 import { key } from '../path';
 import type { StructuralSchema } from '../structural-schema';
-
-export type Mapping = Readonly<Record<string, unknown>>;
-
-/** Whether a value is a JSON object. */
-export function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The schema of a field, if it is declared; `constructor` is no field of every schema. */
 export function tryProperty(schema: StructuralSchema, name: string): StructuralSchema | undefined {
