@@ -1,10 +1,13 @@
 import type { App } from 'cdk8s';
+import { CertificateAuthorityChart } from './charts/certificate-authority';
 import { CertificatesChart } from './charts/certificates';
 import { ControlPlaneChart } from './charts/control-plane';
 import { GatewaysChart } from './charts/gateways';
 import { NamespacesChart } from './charts/namespaces';
+import { ObservabilityChart } from './charts/observability';
 import { OperatorsChart } from './charts/operators';
 import { RoutingChart } from './charts/routing';
+import { SecurityChart } from './charts/security';
 import { WorkloadsChart } from './charts/workloads';
 import type { ClusterCharts } from './settings/cluster-settings';
 import type { Cluster } from './settings/resolve';
@@ -18,12 +21,26 @@ import type { Cluster } from './settings/resolve';
 export function cluster(app: App, settings: Cluster): ClusterCharts {
   const operators = new OperatorsChart(app, settings);
   const namespaces = new NamespacesChart(app, settings);
+  const certificateAuthority = new CertificateAuthorityChart(app, settings, namespaces);
   const controlPlane = new ControlPlaneChart(app, settings, namespaces);
   const gateways = new GatewaysChart(app, settings, namespaces, controlPlane);
   const certificates = new CertificatesChart(app, settings, gateways);
   const workloads = new WorkloadsChart(app, settings, namespaces, controlPlane);
   const routing = new RoutingChart(app, settings, gateways, certificates);
-  const charts = { operators, namespaces, controlPlane, gateways, certificates, workloads, routing };
+  const security = new SecurityChart(app, settings);
+  const observability = new ObservabilityChart(app, settings, namespaces);
+  const charts: ClusterCharts = {
+    operators,
+    namespaces,
+    certificateAuthority,
+    controlPlane,
+    security,
+    gateways,
+    certificates,
+    workloads,
+    routing,
+    observability,
+  };
   if (settings.extend(charts) instanceof Promise) {
     throw new Error(`${settings.name}: extend: must not be async; what it adds later would be lost`);
   }

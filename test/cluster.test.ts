@@ -2,7 +2,8 @@ import { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-30';
 import { describe, expect, it } from 'vitest';
 import { synthesize } from '../lib/commands/synth';
-import type { ClusterSettings, ControlPlaneSettings } from '../lib/settings/cluster-settings';
+import type { ClusterSettings } from '../lib/settings/cluster-settings';
+import type { ControlPlaneSettings } from '../lib/settings/control-planes/control-plane-settings';
 import { objectsOf, reference, resolved } from './support';
 
 const [plane] = reference.controlPlanes ?? [];

@@ -2,7 +2,9 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { ControlPlane } from '../constructs/control-plane';
 import { IstioCni } from '../constructs/istio-cni';
-import type { Cluster, ControlPlane as ControlPlaneSettings } from '../settings/resolve';
+import type { ControlPlane as ControlPlaneSettings } from '../settings/control-planes/resolve-control-planes';
+import { istioValues } from '../settings/istio-values/istio-values';
+import type { Cluster } from '../settings/resolve';
 import type { NamespacesChart } from './namespaces';
 
 /** The CNI plugin and the control planes, and which namespaces are enrolled in each. */
@@ -17,6 +19,7 @@ export class ControlPlaneChart extends Chart {
       cluster.controlPlanes.map((settings) => {
         const controlPlane = new ControlPlane(this, `istio-${settings.name}`, {
           ...settings,
+          values: istioValues(settings, cluster),
           apiVersion,
           namespace: namespaces.named(settings.namespace),
           hasOwnDiscovery: cluster.controlPlanes.length > 1,

@@ -1,7 +1,8 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { MeshNamespace } from '../constructs/mesh-namespace';
-import type { Cluster, ControlPlane } from '../settings/resolve';
+import { namespaceUses } from '../settings/namespaces/namespace-uses';
+import type { Cluster } from '../settings/resolve';
 
 /** Every namespace that the mesh uses, each created once. */
 export class NamespacesChart extends Chart {
@@ -9,7 +10,7 @@ export class NamespacesChart extends Chart {
 
   constructor(scope: Construct, cluster: Cluster) {
     super(scope, '10-namespaces');
-    const names = new Set([cluster.cni.namespace, ...cluster.controlPlanes.flatMap(namespacesOf)]);
+    const names = new Set(Array.from(namespaceUses(cluster), ({ namespace }) => namespace));
     this.namespaces = new Map([...names].map((name) => [name, new MeshNamespace(this, name, { name })]));
   }
 
@@ -19,8 +20,4 @@ export class NamespacesChart extends Chart {
     if (!namespace) throw new Error(`${this.node.path}: no namespace "${name}"`);
     return namespace;
   }
-}
-
-function namespacesOf({ namespace, gateways, applications, namespaces }: ControlPlane): readonly string[] {
-  return [namespace, ...[...gateways, ...applications].map((user) => user.namespace), ...namespaces];
 }

@@ -1,7 +1,9 @@
 import type { Manifest } from '../manifest/manifest';
 import { openshiftReleaseNames } from '../platform/openshift';
 import { newestOssmRelease, type OssmReleaseName, ossmReleases } from '../platform/ossm';
-import type { Application, Cluster } from '../settings/resolve';
+import type { Application } from '../settings/applications/resolve-applications';
+import type { Operator } from '../settings/operators/resolve-operators';
+import type { Cluster } from '../settings/resolve';
 import type { Surroundings } from '../synth/synth';
 
 /** What a cluster's settings tell the checks of it. */
@@ -20,7 +22,7 @@ export function surroundingsOf({ release, openshift, appsDomain, operators, cont
 }
 
 /** The catalog that an operator is to come from: the cluster has it, whatever it is called. */
-function catalogSource({ source, sourceNamespace }: Cluster['operators'][keyof Cluster['operators']]): Manifest {
+function catalogSource({ source, sourceNamespace }: Operator): Manifest {
   return {
     apiVersion: 'operators.coreos.com/v1alpha1',
     kind: 'CatalogSource',
@@ -29,6 +31,8 @@ function catalogSource({ source, sourceNamespace }: Cluster['operators'][keyof C
 }
 
 /** The Service that an application is exposed by: whoever deploys the application brings it, with whatever ports. */
-function exposedService({ namespace, expose }: Application): readonly Manifest[] {
-  return expose ? [{ apiVersion: 'v1', kind: 'Service', metadata: { name: expose.service.name, namespace } }] : [];
+function exposedService({ expose }: Application): readonly Manifest[] {
+  if (!expose) return [];
+  const { name, namespace } = expose.service;
+  return [{ apiVersion: 'v1', kind: 'Service', metadata: { name, namespace } }];
 }

@@ -10,6 +10,12 @@ export interface Autoscaling {
   readonly targetCpuUtilizationPercent?: number;
 }
 
+/** Amounts of CPU and memory, as Kubernetes writes them. */
+export interface ResourceAmounts {
+  readonly cpu?: string;
+  readonly memory?: string;
+}
+
 /** The pods of a gateway: who they are and how many. */
 export interface GatewayWorkloadProps {
   /** Names the Deployment and what scales it, and the ServiceAccount that its pods run as. */

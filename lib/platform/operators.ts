@@ -2,11 +2,15 @@
  * Operators as the Operator Lifecycle Manager (OLM) installs them.
  *
  * Sources: `bundle/metadata/annotations.yaml`, the install modes of the ClusterServiceVersion and `bundle/manifests` of
- * openshift-service-mesh/sail-operator v3.4.1 and openshift/cert-manager-operator cert-manager-1.20.
+ * openshift-service-mesh/sail-operator v3.4.1, openshift/cert-manager-operator cert-manager-1.20, kiali/kiali-operator
+ * `manifests/kiali-ossm`, grafana/tempo-operator `bundle/openshift` and open-telemetry/opentelemetry-operator
+ * `bundle/openshift`; package names and namespaces from the installation chapters of openshift/openshift-docs.
  */
 export interface OperatorFacts {
   /** Package name in the catalog. */
   readonly package: string;
+  /** Channel that follows every release; `undefined` where the mesh's release has one of its own. */
+  readonly channel?: string;
   /** Start of the names of its ClusterServiceVersions; `undefined` where each release has its own. */
   readonly csvPrefix?: string;
   /** Namespace of its Subscription. */
@@ -38,6 +42,7 @@ export const operators = {
   },
   'openshift-cert-manager-operator': {
     package: 'openshift-cert-manager-operator',
+    channel: 'stable-v1',
     csvPrefix: 'cert-manager-operator.v',
     namespace: 'cert-manager-operator',
     operatorGroup: 'own',
@@ -49,13 +54,34 @@ export const operators = {
       deployments: ['cert-manager', 'cert-manager-cainjector', 'cert-manager-webhook'],
     },
   },
+  'kiali-ossm': {
+    package: 'kiali-ossm',
+    channel: 'stable',
+    csvPrefix: 'kiali-operator.v',
+    namespace: 'openshift-operators',
+    operatorGroup: 'shared',
+    apiGroups: ['kiali.io'],
+  },
+  'tempo-product': {
+    package: 'tempo-product',
+    channel: 'stable',
+    csvPrefix: 'tempo-operator.v',
+    namespace: 'openshift-tempo-operator',
+    operatorGroup: 'own',
+    apiGroups: ['tempo.grafana.com'],
+  },
+  'opentelemetry-product': {
+    package: 'opentelemetry-product',
+    channel: 'stable',
+    csvPrefix: 'opentelemetry-operator.v',
+    namespace: 'openshift-opentelemetry-operator',
+    operatorGroup: 'own',
+    apiGroups: ['opentelemetry.io'],
+  },
 } as const satisfies Record<string, OperatorFacts>;
 
 /** An operator that Rigging installs, by its package name. */
 export type OperatorPackage = keyof typeof operators;
-
-/** Channel that follows every release of the cert-manager operator (its `annotations.yaml`). */
-export const certManagerChannel = 'stable-v1';
 
 /** Name of the one CertManager that the cert-manager operator reads (its `pkg/controller/deployment`). */
 export const certManagerName = 'cluster';

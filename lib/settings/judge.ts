@@ -1,12 +1,12 @@
 import { revisionName } from '../platform/naming';
+import { judgeApplications } from './applications/judge-applications';
+import { judgeReleases } from './control-planes/judge-releases';
+import { judgeValues } from './control-planes/judge-values';
 import type { Fault } from './fault';
-import { judgeApplications } from './judge-applications';
-import { judgeGateways } from './judge-gateways';
-import { judgeNamespaces } from './judge-namespaces';
-import { judgeOperators } from './judge-operators';
-import { judgeReleases } from './judge-releases';
-import { judgeValues } from './judge-values';
+import { judgeGateways } from './gateways/judge-gateways';
 import { dnsLabelRule, isDnsLabel, tryDomainFault } from './names';
+import { judgeNamespaces } from './namespaces/judge-namespaces';
+import { judgeOperators } from './operators/judge-operators';
 import type { Cluster } from './resolve';
 
 /** Everything in a cluster's settings that cannot work, all at once, in the order of the settings. */

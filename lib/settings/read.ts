@@ -1,6 +1,7 @@
 import type { ClusterSettings } from './cluster-settings';
+import { clusterShape } from './cluster-shape';
 import type { Fault } from './fault';
-import { clusterShape, type Shape } from './shape';
+import type { Shape } from './shape';
 import { suggestion } from './suggestion';
 
 /** Settings whose every value has its type, and what was wrong with those that did not. */
@@ -58,6 +59,7 @@ function placeholder(shape: Shape, at: string): unknown {
   if (shape === 'string')
     return `${placeholderPrefix}-${at.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}`.replace(/-+$/, '');
   if (shape === 'number') return 1;
+  if (shape === 'boolean') return false;
   if (shape === 'function') return () => undefined;
   if (shape === 'object') return {};
   return isList(shape) ? [] : readMap({}, requiredOnly(shape), at, []);

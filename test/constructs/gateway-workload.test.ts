@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { IngressGatewaySettings } from '../../lib/settings/cluster-settings';
+import type { IngressGatewaySettings } from '../../lib/settings/gateways/gateway-settings';
 import { objectsOf } from '../support';
 
 function gatewayWith(change: Partial<IngressGatewaySettings>) {

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openshiftBetween } from '../../lib/platform/openshift';
 import { type OssmRelease, ossmReleases } from '../../lib/platform/ossm';
+import { clusterShape } from '../../lib/settings/cluster-shape';
 import { resolveClusters } from '../../lib/settings/resolve-clusters';
-import { clusterShape, type Shape } from '../../lib/settings/shape';
+import type { Shape } from '../../lib/settings/shape';
 import { faultsOf, inExpose, inPlane, reference } from '../support';
 
 test('the reference settings have no fault', () => {

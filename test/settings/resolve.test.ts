@@ -19,6 +19,8 @@ test('a name and an apps domain are enough; everything else has a default', () =
       servicemeshoperator3: fromRedHat,
       'openshift-cert-manager-operator': fromRedHat,
     },
+    infrastructureTopology: 'HighlyAvailable',
+    userWorkloadMonitoring: false,
     cni: { namespace: 'istio-cni', version: 'v1.30.3' },
     controlPlanes: [
       {
@@ -26,8 +28,13 @@ test('a name and an apps domain are enough; everything else has a default', () =
         namespace: 'istio-system',
         version: 'v1.30.3',
         updateStrategy: { type: 'InPlace', inactiveRevisionDeletionGracePeriodSeconds: 30 },
+        revisionTags: [],
+        dataplaneMode: 'sidecar',
+        denyByDefault: false,
         namespaces: [],
         gateways: [],
+        egressGateways: [],
+        externalServices: [],
         applications: [],
       },
     ],
@@ -38,7 +45,8 @@ test('what an exposed application does not say derives from its name, its sample
   expect(exposeOf({ sample: 'bookinfo', expose: {} })).toEqual({
     gateway: 'public',
     host: 'shop.apps.example.com',
-    service: { name: 'productpage', port: 9080 },
+    service: { name: 'productpage', port: 9080, namespace: 'shop' },
+    protocol: 'HTTP',
     paths: [
       { exact: '/productpage' },
       { prefix: '/static' },
@@ -46,6 +54,9 @@ test('what an exposed application does not say derives from its name, its sample
       { exact: '/logout' },
       { prefix: '/api/v1/products' },
     ],
+    termination: 'passthrough',
+    hasOwnCertificate: false,
+    jwtRules: [],
     certificate: {
       commonName: 'shop-https-cn',
       duration: '8760h',

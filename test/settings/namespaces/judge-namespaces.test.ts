@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultsOf, inApplication, inGateway, inPlane, reference } from '../support';
+import { faultsOf, inApplication, inGateway, inPlane, reference } from '../../support';
 
 const label = 'at most 63 lower-case letters, digits and "-", starting and ending with a letter or digit';
 
@@ -15,11 +15,11 @@ test('every namespace is a DNS label', () => {
   };
 
   expect(faultsOf(settings)).toEqual([
+    `crc: cni.namespace: "cni_1" is not a DNS label: ${label}`,
     `crc: controlPlanes[0].namespace: "Mesh" is not a DNS label: ${label}`,
     `crc: controlPlanes[0].gateways[0].namespace: "" is not a DNS label: ${label}`,
     `crc: controlPlanes[0].applications[0].namespace: "${'x'.repeat(64)}" is not a DNS label: ${label}`,
     `crc: controlPlanes[0].namespaces[1]: "a.b" is not a DNS label: ${label}`,
-    `crc: cni.namespace: "cni_1" is not a DNS label: ${label}`,
   ]);
 });
 
@@ -51,13 +51,13 @@ test.each(['openshiftx', 'kubernetes', 'my-openshift'])('namespace %s is free', 
 test('the namespace of the CNI plugin, given or not, serves nothing else', () => {
   expect(faultsOf({ ...inApplication({ namespace: 'istio-cni' }), cni: { namespace: 'cni' } })).toEqual([]);
   expect(faultsOf(inPlane({ namespace: 'istio-cni' }))).toEqual([
-    'crc: controlPlanes[0].namespace: "istio-cni" is the namespace of the CNI plugin; give the control plane a namespace of its own',
+    `crc: controlPlanes[0].namespace: "istio-cni" is the CNI plugin's namespace (cni.namespace); give the control plane another`,
   ]);
   expect(faultsOf({ ...reference, cni: { namespace: 'istio-ingress' } })).toEqual([
-    'crc: controlPlanes[0].gateways[0].namespace: "istio-ingress" is the namespace of the CNI plugin; give the gateway a namespace of its own',
+    `crc: controlPlanes[0].gateways[0].namespace: "istio-ingress" is the CNI plugin's namespace (cni.namespace); give the gateway another`,
   ]);
   expect(faultsOf({ ...reference, cni: { namespace: 'app1' } })).toEqual([
-    'crc: controlPlanes[0].applications[0].namespace: "app1" is the namespace of the CNI plugin; give the application a namespace of its own',
+    `crc: controlPlanes[0].applications[0].namespace: "app1" is the CNI plugin's namespace (cni.namespace); give the application another`,
   ]);
 });
 

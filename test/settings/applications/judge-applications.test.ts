@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultsOf, inApplication, inExpose, inPlane, reference } from '../support';
+import { faultsOf, inApplication, inExpose, inPlane, reference } from '../../support';
 
 const serviceName = 'at most 63 lower-case letters, digits and "-", starting with a letter';
 const label = 'at most 63 lower-case letters, digits and "-", starting and ending with a letter or digit';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultsOf, inPlane, reference } from '../support';
+import { faultsOf, inPlane, reference } from '../../support';
 
 const at = 'crc: controlPlanes[0].values';
 const start = "start with a selector of labels alone, e.g. [{ matchLabels: { mesh: 'a' } }]";

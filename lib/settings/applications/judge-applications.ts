@@ -1,9 +1,11 @@
-import { authorityDurationHours } from '../constructs/certificate-authority';
-import { nanoseconds, tryNanoseconds } from '../go-duration';
-import type { Fault } from './fault';
-import { dnsLabelRule, isDnsLabel, isServiceName, serviceNameRule, tryDomainFault } from './names';
-import type { Application, Certificate, Cluster, ControlPlane, Expose } from './resolve';
-import { suggestion } from './suggestion';
+import { authorityDurationHours } from '../../constructs/certificate-authority';
+import { nanoseconds, tryNanoseconds } from '../../go-duration';
+import type { ControlPlane } from '../control-planes/resolve-control-planes';
+import type { Fault } from '../fault';
+import { dnsLabelRule, isDnsLabel, isServiceName, serviceNameRule, tryDomainFault } from '../names';
+import type { Cluster } from '../resolve';
+import { suggestion } from '../suggestion';
+import type { Application, Certificate, Expose } from './resolve-applications';
 
 /** The limit of X.509 for a common name (RFC 5280), which cert-manager enforces. */
 const longestCommonName = 64;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultsOf, inGateway, inPlane, reference } from '../support';
+import { faultsOf, inGateway, inPlane, reference } from '../../support';
 
 const at = 'crc: controlPlanes[0].gateways[0]';
 

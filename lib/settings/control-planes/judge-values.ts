@@ -1,6 +1,7 @@
-import { defaultDiscoveryLabels } from '../platform/naming';
-import type { Fault } from './fault';
-import type { Cluster, ControlPlane } from './resolve';
+import { defaultDiscoveryLabels } from '../../platform/naming';
+import type { Fault } from '../fault';
+import type { Cluster } from '../resolve';
+import type { ControlPlane } from './resolve-control-planes';
 
 /** What Helm values cannot be, whatever their fields mean, and what discovery selectors cannot. */
 export function* judgeValues({ controlPlanes, cni }: Cluster): Iterable<Fault> {

@@ -1,19 +1,17 @@
-import { operators as facts } from '../platform/operators';
-import { tryOssmRelease } from '../platform/ossm';
-import type { Fault } from './fault';
-import { dnsLabelRule, isDnsLabel } from './names';
-import type { Cluster, Operator } from './resolve';
+import { operators as facts, type OperatorFacts, type OperatorPackage } from '../../platform/operators';
+import { tryOssmRelease } from '../../platform/ossm';
+import type { Fault } from '../fault';
+import { dnsLabelRule, isDnsLabel } from '../names';
+import type { Cluster } from '../resolve';
+import type { Operator } from './resolve-operators';
 
 /** How operators cannot be installed. */
 export function* judgeOperators({ operators, release }: Cluster): Iterable<Fault> {
-  const { servicemeshoperator3, 'openshift-cert-manager-operator': certManager } = operators;
-  const csvPrefix = tryOssmRelease(release)?.csvPrefix;
-  yield* judgeOperator(servicemeshoperator3, 'operators.servicemeshoperator3', csvPrefix);
-  yield* judgeOperator(
-    certManager,
-    'operators.openshift-cert-manager-operator',
-    facts['openshift-cert-manager-operator'].csvPrefix,
-  );
+  for (const [name, operator] of Object.entries(operators)) {
+    const known: OperatorFacts = facts[name as OperatorPackage];
+    const csvPrefix = known.csvPrefix ?? tryOssmRelease(release)?.csvPrefix;
+    yield* judgeOperator(operator, `operators.${name}`, csvPrefix);
+  }
 }
 
 function* judgeOperator(operator: Operator, at: string, csvPrefix: string | undefined): Iterable<Fault> {

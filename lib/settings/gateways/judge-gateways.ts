@@ -1,8 +1,8 @@
-import { gatewayLabel } from '../platform/naming';
-import type { IngressGatewaySettings } from './cluster-settings';
-import type { Fault } from './fault';
-import { dnsLabelRule, isDnsLabel, isServiceName, serviceNameRule } from './names';
-import type { Cluster } from './resolve';
+import { gatewayLabel } from '../../platform/naming';
+import type { Fault } from '../fault';
+import { dnsLabelRule, isDnsLabel, isServiceName, serviceNameRule } from '../names';
+import type { Cluster } from '../resolve';
+import type { IngressGatewaySettings } from './gateway-settings';
 
 /** A gateway that holds a label, and which setting names it. */
 interface Seen {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultsOf, inPlane, reference } from '../support';
+import { faultsOf, inPlane, reference } from '../../support';
 
 const installable =
   'v1.30.3, v1.30.1, v1.28.10, v1.28.8, v1.28.6, v1.28.5, v1.28.4, v1.27.9, v1.27.8, v1.27.5, v1.27.3, v1.30-latest, v1.28-latest, v1.27-latest';

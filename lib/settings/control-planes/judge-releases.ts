@@ -1,7 +1,8 @@
-import { openshiftBetween, openshiftReleaseNames } from '../platform/openshift';
-import { ossmReleases, servesControlPlane, tryOssmRelease } from '../platform/ossm';
-import type { Fault } from './fault';
-import type { Cluster, ControlPlane } from './resolve';
+import { openshiftBetween, openshiftReleaseNames } from '../../platform/openshift';
+import { ossmReleases, servesControlPlane, tryOssmRelease } from '../../platform/ossm';
+import type { Fault } from '../fault';
+import type { Cluster } from '../resolve';
+import type { ControlPlane } from './resolve-control-planes';
 
 type Strategy = ControlPlane['updateStrategy'];
 

@@ -1,0 +1,73 @@
+import type { PathMatch } from '../../constructs/exposure';
+import type { CertificateSubject } from '../../constructs/serving-certificate';
+import type { WaypointSettings } from '../ambient/ambient-settings';
+import type { CallerSettings, JwtRuleSettings } from '../security/security-settings';
+
+/** An application in the mesh; its namespace is enrolled. */
+export interface ApplicationSettings {
+  /** Names what exposes it, and its host: `<name>.<appsDomain>`. */
+  readonly name: string;
+  readonly namespace: string;
+  /** Deploys Istio's BookInfo sample. @default - the workloads are deployed by other means */
+  readonly sample?: 'bookinfo';
+  /** Opens it to clients outside, over HTTPS. @default - it stays inside the mesh */
+  readonly expose?: ExposeSettings;
+  /** Name of one of the control plane's `revisionTags` that its namespace follows. @default - the first one */
+  readonly revisionTag?: string;
+  /** How its pods join the mesh, where that differs from the control plane's own; from release 3.4 on. @default - as the control plane says */
+  readonly dataplaneMode?: 'sidecar' | 'ambient';
+  /** A waypoint for its namespace, which does in ambient mode what needs HTTP to be understood. @default - none */
+  readonly waypoint?: WaypointSettings;
+  /** Who in the mesh may call it, where the control plane denies by default or renders NetworkPolicies. @default - its own namespace */
+  readonly callers?: readonly CallerSettings[];
+}
+
+/** What is served at a host. */
+export interface ExposeSettings {
+  /** Name of a gateway of the same control plane. @default - the only one */
+  readonly gateway?: string;
+  /** @default `<application>.<appsDomain>` */
+  readonly host?: string;
+  /** Service that answers. @default - the sample's front service; without a sample it is required */
+  readonly service?: ExposedServiceSettings;
+  /** What clients speak inside TLS. @default 'HTTP' */
+  readonly protocol?: 'HTTP' | 'GRPC';
+  /** Paths that are served. @default - the sample's; without a sample all */
+  readonly paths?: readonly PathMatch[];
+  /**
+   * Where TLS ends on its way through the router (`tls.termination` of Route): at the gateway, at the router, or at both.
+   * @default 'passthrough'
+   */
+  readonly termination?: 'passthrough' | 'edge' | 'reencrypt';
+  /** @default - RSA 2048 for a year, with a common name made of the application's; the router's own where TLS ends there */
+  readonly certificate?: CertificateSettings;
+  /** Requests need a token of one of these issuers (`jwtRules` of RequestAuthentication). @default - none is asked for */
+  readonly jwtRules?: readonly JwtRuleSettings[];
+}
+
+/** A Service of the mesh. */
+export interface ExposedServiceSettings {
+  readonly name: string;
+  readonly port: number;
+  /** @default - the application's */
+  readonly namespace?: string;
+}
+
+/** The certificate of a host (`spec` of `cert-manager.io/v1` Certificate), issued by a CA of the mesh's own. */
+export interface CertificateSettings {
+  /** @default `<application>-https-cn` */
+  readonly commonName?: string;
+  /** @default - no subject but the common name */
+  readonly subject?: CertificateSubject;
+  /** A Go duration. @default '8760h', a year */
+  readonly duration?: string;
+  /** @default - RSA 2048 */
+  readonly privateKey?: PrivateKeySettings;
+}
+
+export interface PrivateKeySettings {
+  /** @default 'RSA' */
+  readonly algorithm?: 'RSA' | 'ECDSA';
+  /** Bits. @default - 2048 for RSA, 256 for ECDSA */
+  readonly size?: number;
+}

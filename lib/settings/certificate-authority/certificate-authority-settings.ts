@@ -1,0 +1,18 @@
+/** Who signs the certificates of the mesh's pods, other than istiod with a key of its own. */
+export interface CertificateAuthoritySettings {
+  /**
+   * `istio-csr`: cert-manager signs each of them, and istiod none. `istiod`: istiod signs with an intermediate certificate
+   * that cert-manager issues to it (Secret `cacerts`).
+   * @default 'istio-csr'
+   */
+  readonly signer?: 'istio-csr' | 'istiod';
+  /** The issuer behind it, which the cluster has already; clusters of one mesh need the same root. @default - a root of the mesh's own */
+  readonly issuerRef?: IssuerRefSettings;
+}
+
+/** An issuer of cert-manager. */
+export interface IssuerRefSettings {
+  readonly name: string;
+  /** An `Issuer` stands in the control plane's namespace. @default 'ClusterIssuer' */
+  readonly kind?: 'ClusterIssuer' | 'Issuer';
+}

@@ -1,0 +1,26 @@
+import type { ShapeOf } from '../shape';
+import type { EgressGatewaySettings, GatewayPodSettings, IngressGatewaySettings } from './gateway-settings';
+
+const amounts = { 'cpu?': 'string', 'memory?': 'string' } as const;
+
+/** The pods of any gateway. */
+export const gatewayPodShape = {
+  'replicas?': 'number',
+  'autoscaling?': { minReplicas: 'number', maxReplicas: 'number', 'targetCpuUtilizationPercent?': 'number' },
+  'podDisruptionBudget?': { minAvailable: 'number' },
+  'resources?': { 'requests?': amounts, 'limits?': amounts },
+} as const satisfies ShapeOf<GatewayPodSettings>;
+
+export const ingressGatewayShape: ShapeOf<IngressGatewaySettings> = {
+  name: 'string',
+  namespace: 'string',
+  'gatewayClassName?': 'string',
+  'service?': { 'type?': 'string', 'annotations?': 'object' },
+  ...gatewayPodShape,
+};
+
+export const egressGatewayShape: ShapeOf<EgressGatewaySettings> = {
+  name: 'string',
+  namespace: 'string',
+  ...gatewayPodShape,
+};

@@ -1,0 +1,25 @@
+import type { IstioSpecValues } from '../../../imports/sailoperator.io';
+import type { Upstream } from '../../upstream';
+import type { ControlPlane } from '../control-planes/resolve-control-planes';
+import type { Cluster } from '../resolve';
+import { mergedValues } from './merge';
+
+/** Helm values of Istio. */
+export type IstioValues = Upstream<IstioSpecValues>;
+
+/** What one capability asks of Istio's Helm values; nothing where the settings do not ask for the capability. */
+export type ValuesOf = (plane: ControlPlane, cluster: Cluster) => IstioValues;
+
+/** Every capability that asks for values, in the order of their fields in the settings. */
+const capabilities: readonly ValuesOf[] = [];
+
+/** The Helm values that the settings of a control plane ask for without writing them. */
+export function derivedValues(plane: ControlPlane, cluster: Cluster): IstioValues {
+  return mergedValues(...capabilities.map((values) => values(plane, cluster)));
+}
+
+/** The Helm values of a control plane: what the settings ask for, and what they write; none where there is neither. */
+export function istioValues(plane: ControlPlane, cluster: Cluster): IstioValues | undefined {
+  const derived = derivedValues(plane, cluster);
+  return Object.keys(derived).length > 0 ? mergedValues(derived, plane.values ?? {}) : plane.values;
+}

@@ -1,0 +1,40 @@
+import type { ControlPlane } from '../control-planes/resolve-control-planes';
+import type { Cluster } from '../resolve';
+
+/** Who uses a namespace, and which setting says so. */
+export interface NamespaceUse {
+  readonly at: string;
+  readonly namespace: string;
+  readonly as: NamespaceRole;
+  /** The control plane that it belongs to; none where it serves the whole cluster. */
+  readonly plane?: ControlPlane;
+}
+
+/** What a namespace is to the mesh. */
+export type NamespaceRole = 'CNI plugin' | 'node proxy' | 'control plane' | 'gateway' | 'application' | 'tracing';
+
+/** Every use of a namespace that the settings make, and so every namespace that must be there. */
+export function* namespaceUses({ cni, ztunnel, controlPlanes }: Cluster): Iterable<NamespaceUse> {
+  yield { at: 'cni.namespace', namespace: cni.namespace, as: 'CNI plugin' };
+  if (ztunnel) yield { at: 'ztunnel.namespace', namespace: ztunnel.namespace, as: 'node proxy' };
+  for (const [i, plane] of controlPlanes.entries()) {
+    for (const use of usesOfPlane(plane, `controlPlanes[${i}]`)) yield { ...use, plane };
+  }
+}
+
+function* usesOfPlane(plane: ControlPlane, at: string): Iterable<NamespaceUse> {
+  yield { at: `${at}.namespace`, namespace: plane.namespace, as: 'control plane' };
+  for (const [i, { namespace }] of plane.gateways.entries())
+    yield { at: `${at}.gateways[${i}].namespace`, namespace, as: 'gateway' };
+  for (const [i, { namespace }] of plane.egressGateways.entries())
+    yield { at: `${at}.egressGateways[${i}].namespace`, namespace, as: 'gateway' };
+  for (const [i, { namespace }] of plane.applications.entries())
+    yield { at: `${at}.applications[${i}].namespace`, namespace, as: 'application' };
+  for (const [i, namespace] of plane.namespaces.entries())
+    yield { at: `${at}.namespaces[${i}]`, namespace, as: 'application' };
+  const { eastWestGateway } = plane.multiCluster ?? {};
+  if (eastWestGateway)
+    yield { at: `${at}.multiCluster.eastWestGateway.namespace`, namespace: eastWestGateway.namespace, as: 'gateway' };
+  const { tracing } = plane.observability ?? {};
+  if (tracing) yield { at: `${at}.observability.tracing.namespace`, namespace: tracing.namespace, as: 'tracing' };
+}

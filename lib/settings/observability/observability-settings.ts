@@ -1,0 +1,27 @@
+/** What is seen of a mesh: metrics of control plane and proxies, Kiali with its console plugin, and what is chosen here. */
+export interface ObservabilitySettings {
+  /** Proxies log each request. @default true */
+  readonly accessLogs?: boolean;
+  /** Kiali, and its pages in OpenShift's console. @default true */
+  readonly kiali?: boolean;
+  /** Traces of requests, kept by Tempo. @default - none */
+  readonly tracing?: TracingSettings;
+}
+
+/** Traces: proxies send them to an OpenTelemetry collector, which hands them to Tempo. */
+export interface TracingSettings {
+  /** How many of 100 requests are traced. @default 1 */
+  readonly randomSamplingPercentage?: number;
+  /** Where TempoStack and collector run. @default 'tempo' */
+  readonly namespace?: string;
+  /** Where Tempo keeps them. */
+  readonly storage: TraceStorageSettings;
+}
+
+/** Object storage (`spec.storage` of TempoStack). */
+export interface TraceStorageSettings {
+  /** Secret in the namespace of the tracing with address and keys of the storage; it is never written here. */
+  readonly secret: { readonly name: string; readonly type: 's3' | 'azure' | 'gcs' };
+  /** Volume for what has not reached the storage yet. @default '10Gi' */
+  readonly storageSize?: string;
+}
