@@ -183,6 +183,7 @@ function settingsLike(shape: Shape): fc.Arbitrary<unknown> {
 function ofShape(shape: Shape): fc.Arbitrary<unknown> {
   if (shape === 'string') return fc.oneof(words, fc.string({ unit: 'binary' }));
   if (shape === 'number') return fc.oneof(fc.integer({ min: -1, max: 4096 }), fc.double());
+  if (shape === 'boolean') return fc.boolean();
   if (shape === 'function') return fc.constant(() => undefined);
   if (shape === 'object') return fc.dictionary(fc.string(), fc.anything());
   if (isList(shape)) return fc.array(settingsLike(shape[0]), { maxLength: 3 });
