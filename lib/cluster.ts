@@ -2,6 +2,7 @@ import type { App } from 'cdk8s';
 import { CertificateAuthorityChart } from './charts/certificate-authority';
 import { CertificatesChart } from './charts/certificates';
 import { ControlPlaneChart } from './charts/control-plane';
+import { EgressChart } from './charts/egress';
 import { GatewaysChart } from './charts/gateways';
 import { NamespacesChart } from './charts/namespaces';
 import { ObservabilityChart } from './charts/observability';
@@ -27,8 +28,9 @@ export function cluster(app: App, settings: Cluster): ClusterCharts {
   const certificates = new CertificatesChart(app, settings, gateways);
   const workloads = new WorkloadsChart(app, settings, namespaces, controlPlane);
   const routing = new RoutingChart(app, settings, gateways, certificates);
-  const security = new SecurityChart(app, settings);
-  const observability = new ObservabilityChart(app, settings, namespaces);
+  const egress = new EgressChart(app, settings, namespaces, gateways);
+  const security = new SecurityChart(app, settings, namespaces);
+  const observability = new ObservabilityChart(app, settings, namespaces, controlPlane);
   const charts: ClusterCharts = {
     operators,
     namespaces,
@@ -39,6 +41,7 @@ export function cluster(app: App, settings: Cluster): ClusterCharts {
     certificates,
     workloads,
     routing,
+    egress,
     observability,
   };
   if (settings.extend(charts) instanceof Promise) {

@@ -47,6 +47,10 @@ describe('the arrows of docs/architecture.md', () => {
     ['lib/check/rules/route/target-port-name.ts', '../../../input/read'],
     ['lib/input/read.ts', '../check/rules/index'],
     ['lib/report/text.ts', '../input/read'],
+    ['lib/upgrade/plan.ts', '../cluster'],
+    ['lib/upgrade/plan.ts', '../manifest/view'],
+    ['lib/settings/judge.ts', '../upgrade/plan'],
+    ['lib/runbook/runbook.ts', '../upgrade/plan'],
   ])('%s must not import %s', (file, imported) => {
     expect(isAllowed(file, imported)).toBe(false);
   });
@@ -57,6 +61,8 @@ describe('the arrows of docs/architecture.md', () => {
     ['lib/synth/render.ts', '../manifest/manifest'],
     ['lib/synth/synth.ts', '../runbook/runbook'],
     ['lib/commands/synth.ts', '../cluster'],
+    ['lib/upgrade/plan.ts', '../settings/resolve'],
+    ['lib/commands/plan.ts', '../upgrade/plan'],
     ['lib/synth/synth.ts', '../check/prove'],
   ])('%s may import %s', (file, imported) => {
     expect(isAllowed(file, imported)).toBe(true);

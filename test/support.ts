@@ -84,8 +84,11 @@ export function resolved(settings: ClusterSettings): Cluster {
 
 /** The objects of a cluster as they are written, by stage. @throws where the settings are faulty, or the objects are */
 export function stagesOf(settings: ClusterSettings): readonly Stage[] {
+  return placed(resolved(settings));
+}
+
+function placed(cluster: Cluster): readonly Stage[] {
   const app = new App();
-  const cluster = resolved(settings);
   placeCharts(app, cluster);
   const { stages, faults } = finishedStages(app);
   const { target, externals } = surroundingsOf(cluster);
@@ -102,6 +105,17 @@ export function stagesOf(settings: ClusterSettings): readonly Stage[] {
 
 /** The same objects by title, e.g. `Route istio-ingress/bookinfo-gateway-https`. */
 export function objectsOf(settings: ClusterSettings): ReadonlyMap<string, Manifest> {
-  const manifests = stagesOf(settings).flatMap((stage) => stage.manifests);
+  return byTitle(stagesOf(settings));
+}
+
+/** The same objects of several clusters that know of each other, in the order of the clusters. @throws where any are faulty */
+export function objectsOfAll(settings: readonly ClusterSettings[]): readonly ReadonlyMap<string, Manifest>[] {
+  const { clusters, faults } = resolveClusters(settings);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  return clusters.map((cluster) => byTitle(placed(cluster)));
+}
+
+function byTitle(stages: readonly Stage[]): ReadonlyMap<string, Manifest> {
+  const manifests = stages.flatMap((stage) => stage.manifests);
   return new Map(manifests.map((manifest) => [title(manifest), manifest]));
 }

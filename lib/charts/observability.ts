@@ -1,11 +1,78 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { ConsolePlugin } from '../constructs/console-plugin';
+import { IstiodMonitor } from '../constructs/istiod-monitor';
+import { Kiali } from '../constructs/kiali';
+import { MeshTelemetry } from '../constructs/mesh-telemetry';
+import { ProxyMonitor } from '../constructs/proxy-monitor';
+import { Tracing } from '../constructs/tracing';
+import { UserWorkloadMonitoring } from '../constructs/user-workload-monitoring';
+import { consolePlugin } from '../platform/kiali';
+import type { ControlPlane } from '../settings/control-planes/resolve-control-planes';
+import { tryShownPlane } from '../settings/observability/console-plugin';
+import { observedNamespaces } from '../settings/observability/observed-namespaces';
+import type { Observability } from '../settings/observability/resolve-observability';
 import type { Cluster } from '../settings/resolve';
+import type { ControlPlaneChart } from './control-plane';
 import type { NamespacesChart } from './namespaces';
 
 /** What is seen of the meshes: metrics, traces, access logs, Kiali. */
 export class ObservabilityChart extends Chart {
-  constructor(scope: Construct, _cluster: Cluster, _namespaces: NamespacesChart) {
+  constructor(
+    scope: Construct,
+    private readonly cluster: Cluster,
+    private readonly namespaces: NamespacesChart,
+    private readonly controlPlanes: ControlPlaneChart,
+  ) {
     super(scope, '70-observability');
+    if (cluster.userWorkloadMonitoring) new UserWorkloadMonitoring(this, 'user-workload-monitoring');
+    for (const [name, { multiCluster }] of observedNamespaces(cluster)) {
+      new ProxyMonitor(this, `proxies-${name}`, { namespace: namespaces.named(name), meshID: multiCluster?.meshID });
+    }
+    const shown = tryShownPlane(cluster);
+    for (const plane of cluster.controlPlanes) {
+      if (!plane.observability) continue;
+      const tracing = this.tryTracing(plane, plane.observability);
+      if (!plane.multiCluster?.remote) this.placeControlPlane(plane, plane.observability);
+      const kiali = plane.observability.kiali ? this.kiali(plane, tracing) : undefined;
+      if (kiali && plane === shown) {
+        new ConsolePlugin(this, 'console-plugin', { namespace: namespaces.named(consolePlugin.namespace), kiali });
+      }
+    }
+  }
+
+  /** What a control plane that runs here is watched by, and tells its proxies to say. */
+  private placeControlPlane({ name, namespace, multiCluster }: ControlPlane, observability: Observability): void {
+    const { accessLogs, tracing } = observability;
+    new IstiodMonitor(this, `istiod-${name}`, {
+      namespace: this.namespaces.named(namespace),
+      meshID: multiCluster?.meshID,
+    });
+    if (!accessLogs && !tracing) return;
+    new MeshTelemetry(this, `telemetry-${name}`, {
+      namespace: this.controlPlanes.named(name).rootNamespace,
+      accessLogs,
+      randomSamplingPercentage: tracing?.randomSamplingPercentage,
+    });
+  }
+
+  private tryTracing({ name }: ControlPlane, { tracing }: Observability): Tracing | undefined {
+    if (!tracing) return undefined;
+    return new Tracing(this, `tracing-${name}`, {
+      ...tracing,
+      namespace: this.namespaces.named(tracing.namespace),
+      controlPlane: this.controlPlanes.named(name),
+      appsDomain: this.cluster.appsDomain,
+    });
+  }
+
+  private kiali({ name, namespace, multiCluster }: ControlPlane, tracing: Tracing | undefined): Kiali {
+    return new Kiali(this, `kiali-${name}`, {
+      namespace: this.namespaces.named(namespace),
+      controlPlane: this.controlPlanes.named(name),
+      version: this.cluster.ossm.kiali ?? '',
+      meshID: multiCluster?.meshID,
+      tracing,
+    });
   }
 }

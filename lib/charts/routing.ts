@@ -9,14 +9,13 @@ export class RoutingChart extends Chart {
   constructor(scope: Construct, cluster: Cluster, gateways: GatewaysChart, certificates: CertificatesChart) {
     super(scope, '60-routing');
     for (const plane of cluster.controlPlanes) {
-      for (const { name, expose } of plane.applications) {
+      for (const { name, namespace, expose } of plane.applications) {
         if (!expose) continue;
         gateways.named(plane.name, expose.gateway).expose(this, `${plane.name}.${name}`, {
+          ...expose,
           name,
-          host: expose.host,
-          certificate: certificates.ofHost(expose.host),
-          service: expose.service,
-          paths: expose.paths,
+          namespace,
+          certificate: certificates.tryOfHost(expose.host),
         });
       }
     }

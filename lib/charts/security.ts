@@ -1,10 +1,43 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { DenyByDefault } from '../constructs/deny-by-default';
+import { MutualTls } from '../constructs/mutual-tls';
+import { NetworkPassage } from '../constructs/network-passage';
+import { RequiredTokens } from '../constructs/required-tokens';
+import type { ControlPlane } from '../settings/control-planes/resolve-control-planes';
 import type { Cluster } from '../settings/resolve';
+import { declaredCalls } from '../settings/security/declared-calls';
+import { networkCalls } from '../settings/security/network-calls';
+import { requiredTokens } from '../settings/security/required-tokens';
+import { trustDomainOf } from '../settings/security/trust-domain';
+import type { NamespacesChart } from './namespaces';
 
-/** Who may speak to whom, and how: mutual TLS, authorization, NetworkPolicies. */
+/** Who may speak to whom, and how: mutual TLS, authorization, tokens, NetworkPolicies. */
 export class SecurityChart extends Chart {
-  constructor(scope: Construct, _cluster: Cluster) {
+  constructor(scope: Construct, cluster: Cluster, namespaces: NamespacesChart) {
     super(scope, '25-security');
+    for (const plane of cluster.controlPlanes) {
+      this.placePolicies(plane, cluster, namespaces);
+      if (plane.networkPolicies === 'rendered') this.placeNetworkPolicies(plane, cluster);
+    }
+  }
+
+  private placePolicies(plane: ControlPlane, cluster: Cluster, namespaces: NamespacesChart): void {
+    const { name, peerAuthentication, denyByDefault } = plane;
+    const namespace = namespaces.named(plane.namespace);
+    if (peerAuthentication) new MutualTls(this, `${name}.mutual-tls`, { ...peerAuthentication, namespace });
+    if (denyByDefault) {
+      const props = { namespace, calls: declaredCalls(plane), trustDomain: trustDomainOf(plane, cluster) };
+      new DenyByDefault(this, `${name}.deny-by-default`, props);
+    }
+    for (const gateway of requiredTokens(plane)) {
+      new RequiredTokens(this, `${name}.${gateway.name}.tokens`, gateway);
+    }
+  }
+
+  private placeNetworkPolicies(plane: ControlPlane, cluster: Cluster): void {
+    for (const call of [...declaredCalls(plane), ...networkCalls(plane, cluster)]) {
+      new NetworkPassage(this, `${plane.name}.${call.namespace}.${call.name}`, { call });
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Bookinfo } from '../constructs/bookinfo';
+import { pulledFrom } from '../settings/mirror/images';
 import type { Cluster } from '../settings/resolve';
 import type { ControlPlaneChart } from './control-plane';
 import type { NamespacesChart } from './namespaces';
@@ -10,11 +11,13 @@ export class WorkloadsChart extends Chart {
   constructor(scope: Construct, cluster: Cluster, namespaces: NamespacesChart, controlPlanes: ControlPlaneChart) {
     super(scope, '50-workloads');
     for (const plane of cluster.controlPlanes) {
-      for (const { name, namespace, sample } of plane.applications) {
+      for (const { name, namespace, sample, revisionTag } of plane.applications) {
         if (!sample) continue;
         new Bookinfo(this, `${plane.name}.${name}`, {
           namespace: namespaces.named(namespace),
           controlPlane: controlPlanes.named(plane.name),
+          revisionTag,
+          pulledFrom: (image) => pulledFrom(image, cluster.mirror),
         });
       }
     }

@@ -9,6 +9,8 @@ export interface Target {
   readonly openshift?: OpenShiftReleaseName;
   /** Domain below which the default IngressController serves, e.g. `apps.ocp.acme.org`. @default unknown */
   readonly appsDomain?: string;
+  /** Whether there are several nodes (`status.infrastructureTopology` of Infrastructure). @default - one on OpenShift Local, else several */
+  readonly infrastructureTopology?: 'HighlyAvailable' | 'SingleReplica';
   /** Whether objects that are not in the input may exist all the same: a missing one is then a warning. @default false */
   readonly openWorld?: boolean;
 }

@@ -34,13 +34,14 @@ export function checkOptions(): CheckOptions {
       release: text,
       openshift: text,
       'apps-domain': text,
+      'infrastructure-topology': text,
       external: { ...text, multiple: true, default: [] },
       'open-world': flag,
       format: { ...text, default: 'text' },
       help: { ...flag, short: 'h' },
     },
   });
-  const { release, openshift, 'apps-domain': appsDomain, format, help } = values;
+  const { release, openshift, 'apps-domain': appsDomain, 'infrastructure-topology': topology, format, help } = values;
   const declarations = values.external.filter(isDeclaration).map(declared);
   const domainFault = appsDomain === undefined ? undefined : tryDomainFault(appsDomain);
   return {
@@ -50,6 +51,7 @@ export function checkOptions(): CheckOptions {
       ...(release && { release: release as OssmReleaseName }),
       ...(openshift && { openshift: openshift as OpenShiftReleaseName }),
       ...(appsDomain && { appsDomain }),
+      ...(topology && { infrastructureTopology: topology as Target['infrastructureTopology'] }),
       openWorld: values['open-world'],
     },
     externals: {
@@ -61,6 +63,7 @@ export function checkOptions(): CheckOptions {
       ...unknown('--release', release, Object.keys(ossmReleases)),
       ...unknown('--openshift', openshift, openshiftReleaseNames),
       ...(domainFault === undefined ? [] : [`--apps-domain: ${domainFault}`]),
+      ...unknown('--infrastructure-topology', topology, ['HighlyAvailable', 'SingleReplica']),
       ...declarations.filter((declaration) => typeof declaration === 'string').map((say) => `--external: ${say}`),
       ...unknown('--format', format, formats),
       ...(paths.length === 0 ? ['PATH: missing; name files or folders, or "-" for standard input'] : []),

@@ -22,6 +22,8 @@ PATH is a file of YAML or JSON, a folder of such files, or - for standard input.
   --release RELEASE      OpenShift Service Mesh release; by default that of the Subscription in the input, else the newest
   --openshift RELEASE    OpenShift release, e.g. 4.20; unknown by default
   --apps-domain DOMAIN   domain of the cluster's default IngressController, e.g. apps-crc.testing; unknown by default
+  --infrastructure-topology HighlyAvailable|SingleReplica
+                         whether the cluster has several nodes; by default OpenShift Local has one, any other several
   --external WHAT        what exists in the cluster and is not judged; may be repeated. A path to YAML, or a declaration:
                          "KIND[.GROUP] [NAMESPACE/]NAME[:PORT,PORT]", e.g. "Service bookinfo/reviews:9080"
   --open-world           objects that are referred to and missing may exist elsewhere: they are warnings, not errors

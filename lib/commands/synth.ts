@@ -13,6 +13,7 @@ import type { ClusterSettings } from '../settings/cluster-settings';
 import type { Cluster } from '../settings/resolve';
 import { resolveClusters } from '../settings/resolve-clusters';
 import { type Synthesis, synth as synthesizeApp } from '../synth/synth';
+import { plan } from './plan';
 import { refuse } from './refuse';
 import { surroundingsOf } from './surroundings';
 
@@ -30,12 +31,19 @@ const DIST = 'dist';
 
 let called = false;
 
-/** Renders clusters to `dist/`: the command behind `npm run synth`, called by `main.ts` with its settings. */
+/** Takes the clusters of `main.ts`, and does with them what the command line says: writes them, unless it says `plan`. */
 export function synth(settings: readonly ClusterSettings[]): void {
-  const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
-  if (values.help) return void process.stdout.write(HELP);
   refuse(called ? ['synth was called before; call it once, with all clusters'] : [], 2);
   called = true;
+  const [command, ...args] = process.argv.slice(2);
+  if (command === 'plan') plan(settings, args);
+  else render(settings);
+}
+
+/** Renders clusters to `dist/`: the command behind `npm run synth`. */
+function render(settings: readonly ClusterSettings[]): void {
+  const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+  if (values.help) return void process.stdout.write(HELP);
   const { clusters, faults } = resolveClusters(settings);
   refuse(faults, 2);
   const synthesized = clusters.map(synthesize);

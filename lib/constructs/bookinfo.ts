@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
-import { bookinfoImage } from '../platform/bookinfo';
+import { bookinfoImage, type bookinfoServices } from '../platform/bookinfo';
 import type { ControlPlane } from './control-plane';
 import type { MeshNamespace } from './mesh-namespace';
 
@@ -9,10 +9,17 @@ export interface BookinfoProps {
   readonly namespace: MeshNamespace;
   /** Decides the images: each Istio version ships its own. */
   readonly controlPlane: ControlPlane;
+  /** The tag of the control plane that the namespace follows. @default - the first one, if any */
+  readonly revisionTag?: string;
+  /** Where an image of upstream's is pulled from. @default - from where upstream publishes it */
+  readonly pulledFrom?: (image: string) => string;
 }
 
+/** The image of a workload, by the workload's name. */
+type ImageOf = (workload: string) => string;
+
 interface BookinfoApp {
-  readonly name: string;
+  readonly name: (typeof bookinfoServices)[number];
   readonly versions: readonly string[];
   /** Writable folders of a root file system that is not, by volume name. */
   readonly folders?: Readonly<Record<string, string>>;
@@ -46,13 +53,15 @@ const apps: readonly BookinfoApp[] = [
 
 /** Istio's BookInfo sample, an application to see the mesh work with. */
 export class Bookinfo extends Construct {
-  constructor(scope: Construct, id: string, { namespace, controlPlane }: BookinfoProps) {
+  constructor(scope: Construct, id: string, props: BookinfoProps) {
     super(scope, id);
+    const { namespace, controlPlane, revisionTag, pulledFrom = (image) => image } = props;
+    const istio = controlPlane.versionOf(revisionTag);
+    const imageOf = (workload: string) => pulledFrom(bookinfoImage(workload, istio));
     for (const app of apps) {
       const construct = new Construct(this, app.name);
       placeService(construct, app, namespace.name);
-      for (const version of app.versions)
-        placeDeployment(construct, app, version, namespace.name, controlPlane.version);
+      for (const version of app.versions) placeDeployment(construct, app, version, namespace.name, imageOf);
     }
   }
 }
@@ -67,7 +76,13 @@ function placeService(scope: Construct, { name }: BookinfoApp, namespace: string
   });
 }
 
-function placeDeployment(scope: Construct, app: BookinfoApp, version: string, namespace: string, istio: string): void {
+function placeDeployment(
+  scope: Construct,
+  app: BookinfoApp,
+  version: string,
+  namespace: string,
+  imageOf: ImageOf,
+): void {
   const name = `${app.name}-${version}`;
   const labels = { app: app.name, version };
   const folders = Object.entries(app.folders ?? {});
@@ -83,7 +98,7 @@ function placeDeployment(scope: Construct, app: BookinfoApp, version: string, na
           containers: [
             {
               name: app.name,
-              image: bookinfoImage(name, istio),
+              image: imageOf(name),
               imagePullPolicy: 'IfNotPresent',
               env: app.env && Object.entries(app.env).map(([key, value]) => ({ name: key, value })),
               ports: [{ containerPort: port }],

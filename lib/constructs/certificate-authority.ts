@@ -1,21 +1,22 @@
 import { Construct } from 'constructs';
-import {
-  Certificate,
-  CertificateSpecPrivateKeyAlgorithm,
-  type ClusterIssuer,
-  Issuer,
-} from '../../imports/cert-manager.io';
+import { Certificate, CertificateSpecPrivateKeyAlgorithm, Issuer } from '../../imports/cert-manager.io';
 import type { MeshNamespace } from './mesh-namespace';
 
 /** Fifty years: whoever trusts the authority should not have to do it again, and what it signs cannot last longer. */
 export const authorityDurationHours = 438_000;
+
+/** An issuer, of this mesh or of others: a ClusterIssuer, or an Issuer in the namespace of what it signs. */
+export interface IssuerRef {
+  readonly kind: string;
+  readonly name: string;
+}
 
 /** Where an authority signs, and who vouches for it. */
 export interface CertificateAuthorityProps {
   /** Where its certificates are used: an Issuer serves its own namespace only. */
   readonly namespace: MeshNamespace;
   /** Signs the authority's own certificate. */
-  readonly selfSignedIssuer: ClusterIssuer;
+  readonly selfSignedIssuer: IssuerRef;
 }
 
 /** A certificate authority of the mesh's own, for certificates that no public one would sign. */

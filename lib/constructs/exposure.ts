@@ -1,12 +1,5 @@
-import { Construct } from 'constructs';
-import { Gateway, GatewaySpecServersTlsMode, VirtualService } from '../../imports/networking.istio.io';
-import {
-  Route,
-  RouteSpecTlsTermination,
-  RouteSpecToKind,
-  RouteSpecWildcardPolicy,
-} from '../../imports/route.openshift.io';
-import type { IngressGateway } from './ingress-gateway';
+import type { Construct } from 'constructs';
+import type { MeshNamespace } from './mesh-namespace';
 import type { ServingCertificate } from './serving-certificate';
 
 /** A Service of the mesh that can be exposed, deployed by Rigging or by other means. */
@@ -22,59 +15,33 @@ export interface PathMatch {
   readonly prefix?: string;
 }
 
-/** Which service a gateway serves at which host. */
+/** Where TLS ends on its way through the router (`tls.termination` of Route). */
+export type Termination = 'passthrough' | 'edge' | 'reencrypt';
+
+/** Which service answers at which host. */
 export interface ExposureProps {
-  readonly gateway: IngressGateway;
-  /** Names the VirtualService, and with suffixes Gateway and Route. */
+  /** Names what exposes it. */
   readonly name: string;
+  /** Namespace of the application; what leads from the gateway to the service stands there, in the hands of its team. */
+  readonly namespace: string;
   readonly host: string;
-  readonly certificate: ServingCertificate;
-  /** Service that answers; Gateway and VirtualService stand in its namespace, in the hands of its team. */
+  /** What clients speak inside TLS. */
+  readonly protocol: 'HTTP' | 'GRPC';
+  readonly termination: Termination;
+  /** Shown by the gateway with `passthrough`, else by the router. @default - the router shows its own */
+  readonly certificate?: ServingCertificate;
+  /** Service that answers. */
   readonly service: MeshService;
   readonly paths: readonly PathMatch[];
 }
 
-/** A host served over HTTPS: the router passes TLS through to the gateway, which ends it and asks the service. */
-export class Exposure extends Construct {
-  constructor(scope: Construct, id: string, props: ExposureProps) {
-    super(scope, id);
-    const { gateway, name, host, certificate, service } = props;
-    const { https } = gateway.ports;
-    const virtualGateway = new Gateway(this, 'Gateway', {
-      metadata: { name: `${name}-gateway`, namespace: service.namespace },
-      spec: {
-        selector: { ...gateway.selector },
-        servers: [
-          {
-            port: { number: https.port, name: https.name, protocol: 'HTTPS' },
-            hosts: [host],
-            tls: { mode: GatewaySpecServersTlsMode.SIMPLE, credentialName: certificate.secretName },
-          },
-        ],
-      },
-    });
-    new VirtualService(this, 'VirtualService', {
-      metadata: { name, namespace: service.namespace },
-      spec: {
-        hosts: [host],
-        gateways: [virtualGateway.name],
-        http: [
-          {
-            match: props.paths.map((path) => ({ uri: path })),
-            route: [{ destination: { host: service.name, port: { number: service.port } } }],
-          },
-        ],
-      },
-    });
-    new Route(this, 'Route', {
-      metadata: { name: `${virtualGateway.name}-https`, namespace: gateway.namespace.name },
-      spec: {
-        host,
-        to: { kind: RouteSpecToKind.SERVICE, name: gateway.name, weight: 100 },
-        port: { targetPort: https.name },
-        tls: { termination: RouteSpecTlsTermination.PASSTHROUGH },
-        wildcardPolicy: RouteSpecWildcardPolicy.NONE,
-      },
-    });
-  }
+/** A gateway that serves hosts, whichever API it is written in. */
+export interface ExposingGateway {
+  /** Where its pods run, and so where its certificates and Routes stand. */
+  readonly namespace: MeshNamespace;
+  /** Serves a host: everything between the client and the service, in the given scope. */
+  expose(scope: Construct, id: string, props: ExposureProps): void;
 }
+
+/** Where TLS ended at the router, a gateway tells services that the client spoke plain HTTP, unless it is told otherwise. */
+export const edgeRequestHeaders = { 'x-forwarded-proto': 'https' } as const;

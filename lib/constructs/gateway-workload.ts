@@ -16,20 +16,35 @@ export interface ResourceAmounts {
   readonly memory?: string;
 }
 
-/** The pods of a gateway: who they are and how many. */
-export interface GatewayWorkloadProps {
+/** How many pods a gateway has, and what each may use. */
+export interface GatewayPods {
+  /** Pods, where no `autoscaling` decides. @default 1 */
+  readonly replicas?: number;
+  /** A HorizontalPodAutoscaler. @default - none */
+  readonly autoscaling?: Autoscaling;
+  /** A PodDisruptionBudget. @default - none */
+  readonly podDisruptionBudget?: { readonly minAvailable: number };
+  /** `resources` of the proxy's container. @default - those of Istio's own Helm chart for gateways */
+  readonly resources?: { readonly requests?: ResourceAmounts; readonly limits?: ResourceAmounts };
+}
+
+/** The pods of a gateway: who they are, how many, and what each may use. */
+export interface GatewayWorkloadProps extends GatewayPods {
   /** Names the Deployment and what scales it, and the ServiceAccount that its pods run as. */
   readonly name: string;
   readonly namespace: string;
   readonly controlPlane: ControlPlane;
   readonly selector: Readonly<Record<string, string>>;
-  /** Pods, where no `autoscaling` decides. @default 1 */
-  readonly replicas?: number;
-  /** @default - none */
-  readonly autoscaling?: Autoscaling;
-  /** @default - none */
-  readonly podDisruptionBudget?: { readonly minAvailable: number };
+  /** Labels of the pods besides those that select them. @default - none */
+  readonly podLabels?: Readonly<Record<string, string>>;
+  /** Environment of the proxy, by name. @default - what injection gives it */
+  readonly env?: Readonly<Record<string, string>>;
 }
+
+const defaultResources: NonNullable<GatewayPods['resources']> = {
+  requests: { cpu: '100m', memory: '128Mi' },
+  limits: { cpu: '2', memory: '1Gi' },
+};
 
 /** The pods of an injected gateway: the control plane's webhook fills in the proxy's image and everything it needs. */
 export class GatewayWorkload extends Construct {
@@ -79,23 +94,23 @@ export class GatewayWorkload extends Construct {
 }
 
 /** A pod that OpenShift's restricted-v2 admits: no fixed UID, no capability, no escalation, no writable root. */
-function gatewayPod({ name, controlPlane, selector }: GatewayWorkloadProps): k8s.PodTemplateSpec {
+function gatewayPod(props: GatewayWorkloadProps): k8s.PodTemplateSpec {
+  const { name, controlPlane, selector, podLabels, env, resources = defaultResources } = props;
   return {
     metadata: {
-      labels: { ...selector, ...controlPlane.podInjectionLabels },
+      labels: { ...selector, ...podLabels, ...controlPlane.podInjectionLabels },
       annotations: { 'inject.istio.io/templates': 'gateway' },
     },
     spec: {
       serviceAccountName: name,
+      topologySpreadConstraints: isSeveral(props) ? [spreadOverNodes(selector)] : undefined,
       securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
       containers: [
         {
           name: 'istio-proxy',
           image: 'auto',
-          resources: {
-            requests: { cpu: k8s.Quantity.fromString('100m'), memory: k8s.Quantity.fromString('128Mi') },
-            limits: { cpu: k8s.Quantity.fromString('2'), memory: k8s.Quantity.fromString('1Gi') },
-          },
+          env: env && Object.entries(env).map(([variable, value]) => ({ name: variable, value })),
+          resources: { requests: quantities(resources.requests), limits: quantities(resources.limits) },
           securityContext: {
             allowPrivilegeEscalation: false,
             capabilities: { drop: ['ALL'] },
@@ -107,4 +122,25 @@ function gatewayPod({ name, controlPlane, selector }: GatewayWorkloadProps): k8s
       ],
     },
   };
+}
+
+export function isSeveral({ replicas = 1, autoscaling }: GatewayPods): boolean {
+  return (autoscaling?.maxReplicas ?? replicas) > 1;
+}
+
+/** Pods on one node would go away with it; where the nodes are full, a pod beside another is better than none. */
+export function spreadOverNodes(matchLabels: GatewayWorkloadProps['selector']): k8s.TopologySpreadConstraint {
+  return {
+    maxSkew: 1,
+    topologyKey: 'kubernetes.io/hostname',
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels },
+  };
+}
+
+function quantities(amounts: ResourceAmounts | undefined): Record<string, k8s.Quantity> | undefined {
+  const entries = Object.entries(amounts ?? {}).filter(([, amount]) => amount !== undefined);
+  return entries.length > 0
+    ? Object.fromEntries(entries.map(([name, amount]) => [name, k8s.Quantity.fromString(amount)]))
+    : undefined;
 }

@@ -10,6 +10,8 @@ export interface IstioCniProps {
   /** The apiVersion in which the release serves IstioCNI. */
   readonly apiVersion: string;
   readonly version: string;
+  /** Where pods are in ambient mode. @default - the profile of the platform, which knows sidecars alone */
+  readonly profile?: 'ambient';
   /** @default - the operator's own */
   readonly values?: Upstream<IstioCniSpecValues>;
 }
@@ -21,6 +23,7 @@ export class IstioCni extends Construct {
     const spec: Upstream<IstioCniSpec> = {
       namespace: props.namespace.name,
       version: props.version as Upstream<IstioCniSpec>['version'],
+      ...(props.profile && { profile: props.profile }),
       ...(props.values && { values: props.values }),
     };
     // The generated class knows the newest apiVersion only; a technology preview serves an older one.

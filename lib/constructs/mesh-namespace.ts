@@ -21,4 +21,9 @@ export class MeshNamespace extends Construct {
   addLabels(labels: Readonly<Record<string, string>>): void {
     for (const [key, value] of Object.entries(labels)) this.resource.metadata.addLabel(key, value);
   }
+
+  /** Adds an annotation; one that is there already gets the new value. */
+  addAnnotation(key: string, value: string): void {
+    this.resource.metadata.addAnnotation(key, value);
+  }
 }

@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
 import { OperatorGroup, Subscription } from '../../imports/operators.coreos.com';
+import { clusterMonitoringLabel } from '../platform/monitoring';
 import type { OperatorFacts } from '../platform/operators';
 
 /** `spec` of Subscription, for one of the operators that Rigging knows. */
@@ -21,7 +22,7 @@ export class Operator extends Construct {
     super(scope, id);
     const { package: name, namespace, operatorGroup } = props.operator;
     if (operatorGroup === 'own') {
-      new k8s.KubeNamespace(this, 'Namespace', { metadata: { name: namespace } });
+      new k8s.KubeNamespace(this, 'Namespace', { metadata: { name: namespace, labels: labelsOf(namespace) } });
       // An empty spec selects all namespaces, the one install mode that every supported release recommends.
       new OperatorGroup(this, 'OperatorGroup', { metadata: { name: namespace, namespace }, spec: {} });
     }
@@ -37,4 +38,9 @@ export class Operator extends Construct {
       },
     });
   }
+}
+
+/** The platform's own Prometheus watches operators in namespaces of the platform, and takes the label nowhere else. */
+function labelsOf(namespace: string): Readonly<Record<string, string>> | undefined {
+  return namespace.startsWith('openshift-') ? { [clusterMonitoringLabel]: 'true' } : undefined;
 }

@@ -11,6 +11,12 @@ const durationFields: Readonly<Record<string, readonly string[]>> = {
   'cert-manager.io/Certificate': ['duration', 'renewBefore'],
 };
 
+/**
+ * Kinds of which each release has other fields and other defaults, which are not written out: an older one would not know
+ * them, and a newer one could not change them. All of them stand in maps, where Argo CD does not miss what is not written.
+ */
+const changingDefaults: ReadonlySet<string> = new Set(['kiali.io/Kiali']);
+
 /** Maps of quantities, and fields that hold one by the field around them, in the `spec` of built-in kinds (Kubernetes 1.30). */
 const quantityMaps: ReadonlySet<string> = new Set(['requests', 'limits', 'hard', 'capacity']);
 const quantityFields: ReadonlySet<string> = new Set(['emptyDir.sizeLimit', 'target.averageValue', 'target.value']);
@@ -24,7 +30,7 @@ export function canonical(manifest: Manifest): Manifest {
   const kind = `${group}/${manifest.kind}`;
   const durations = durationFields[kind];
   const plain = mapValues(manifest, undefined, withoutNothing);
-  const defaulted = withDefaults(plain, defaults[kind]) as Manifest;
+  const defaulted = withDefaults(plain, changingDefaults.has(kind) ? undefined : defaults[kind]) as Manifest;
   if (durations) return { ...defaulted, spec: withDurations(defaulted.spec, durations) };
   if (!isBuiltIn(group) || defaulted.spec === undefined) return defaulted;
   return { ...defaulted, spec: mapValues(defaulted.spec, 'spec', withQuantity) };

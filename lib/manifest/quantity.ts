@@ -1,7 +1,4 @@
-const decimal = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'] as const;
-const binary = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'] as const;
-/** In nanos, the least that a quantity can tell apart. */
-const one = 1_000_000_000n;
+import { nanosOfOne, quantitySuffixes, tryNanos } from '../quantity';
 
 /**
  * A quantity as the API server stores it: a whole number under the largest suffix that leaves it whole.
@@ -10,24 +7,16 @@ const one = 1_000_000_000n;
  * is no quantity is returned as it is, for the schema check to name, and so is a decimal exponent (`1e3`).
  */
 export function canonicalQuantity(text: string): string {
-  const [, sign = '', whole = '', fraction = '', suffix = ''] = /^([+-]?)(\d*)\.?(\d*)([A-Za-z]*)$/.exec(text) ?? [];
-  const unit = tryNanosOf(suffix);
-  if (whole + fraction === '' || unit === undefined) return text;
-  const divisor = 10n ** BigInt(fraction.length);
-  // What is left of a nano is rounded up, as Kubernetes does: who asks for something gets something.
-  const nanos = (BigInt(whole + fraction) * unit + divisor - 1n) / divisor;
-  if (nanos === 0n) return '0';
+  const worth = tryNanos(text);
+  if (worth === undefined) return text;
+  if (worth === 0n) return '0';
+  const nanos = worth < 0n ? -worth : worth;
   // Binary suffixes are for whole numbers from 1024 on; all else is written decimally.
-  const isBinary = suffix.endsWith('i') && nanos % one === 0n && nanos >= 1024n * one;
-  const count = isBinary ? underLargest(nanos / one, 1024n, binary) : underLargest(nanos, 1000n, decimal);
-  return `${sign === '-' ? '-' : ''}${count}`;
-}
-
-function tryNanosOf(suffix: string): bigint | undefined {
-  const suffixes: readonly string[] = suffix.endsWith('i') ? binary : decimal;
-  const position = suffixes.indexOf(suffix);
-  if (position < 0) return undefined;
-  return suffix.endsWith('i') ? one * 1024n ** BigInt(position) : 1000n ** BigInt(position);
+  const isBinary = text.endsWith('i') && nanos % nanosOfOne === 0n && nanos >= 1024n * nanosOfOne;
+  const count = isBinary
+    ? underLargest(nanos / nanosOfOne, 1024n, quantitySuffixes.binary)
+    : underLargest(nanos, 1000n, quantitySuffixes.decimal);
+  return `${worth < 0n ? '-' : ''}${count}`;
 }
 
 function underLargest(count: bigint, base: bigint, suffixes: readonly string[]): string {

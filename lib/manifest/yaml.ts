@@ -17,11 +17,11 @@ const MAX_DEPTH = 200;
 const LONG_KEY = 1000;
 
 /** Writes objects as YAML documents that every reader of YAML 1.1 or 1.2 reads back as exactly these objects. */
-export function toYaml(documents: readonly Manifest[]): string {
+export function toYaml(documents: readonly PlainObject[]): string {
   return documents.map(document).join('---\n');
 }
 
-function document(manifest: Manifest): string {
+function document(manifest: PlainObject): string {
   const rest = sortedKeys(manifest).filter((key) => !FIRST_KEYS.includes(key));
   return map(manifest, [...FIRST_KEYS, ...rest], { node: manifest }, '');
 }

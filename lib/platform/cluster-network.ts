@@ -38,3 +38,9 @@ export const probeSource = '169.254.7.127/32';
 
 /** Port where ztunnel and waypoints exchange traffic. */
 export const hbonePort = 15008;
+
+/** Label that Kubernetes puts on every namespace, with its name. */
+export const namespaceNameLabel = 'kubernetes.io/metadata.name';
+
+/** Label of the namespaces that a router runs in, by its own network or the host's. */
+export const routerPolicyGroup = { 'policy-group.network.openshift.io/ingress': '' } as const;

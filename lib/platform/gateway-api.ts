@@ -1,7 +1,8 @@
 /**
  * The Kubernetes Gateway API as Istio and OpenShift serve it.
  *
- * Sources: istio/istio 1.30 `pilot/pkg/config/kube/gateway/gatewayclass.go` and `deploymentcontroller.go`;
+ * Sources: istio/istio 1.30 `pilot/pkg/config/kube/gatewaycommon/gatewayclass.go` and `deploymentcontroller.go`; limits from
+ * the CRDs of `crds/gateway-api`;
  * openshift/cluster-ingress-operator release-4.20 `pkg/operator/controller/gatewayclass` and
  * `pkg/manifests/assets/gateway-api/*admission*`; vendor defaults in openshift-service-mesh/sail-operator
  * `pkg/istiovalues/vendor_defaults.yaml` of release-3.1 to release-3.4.
@@ -31,6 +32,31 @@ export const managedGateways = { className: 'openshift-default', namespace: 'ope
 
 /** Annotation of a Gateway with the type of the Service that istiod makes for it; `LoadBalancer` where there is none. */
 export const serviceTypeAnnotation = 'networking.istio.io/service-type';
+
+/** Classes for which istiod makes gateways without a suffix to their name. */
+export const plainlyNamedClasses: ReadonlySet<string> = new Set(['istio-waypoint', 'istio-east-west']);
+
+/** Name of the Service, the Deployment and the ServiceAccount that istiod makes for a Gateway of a class (`GetDefaultName`). */
+export function generatedName(gateway: string, className: string): string {
+  return plainlyNamedClasses.has(className) ? gateway : `${gateway}-${className}`;
+}
+
+/** Istio minor from which on `parametersRef` tells istiod how to make a gateway's pods and what scales them. */
+const firstWithParameters = 26;
+
+/** Whether istiod of a version reads `parametersRef`. */
+export function readsParameters(istioVersion: string): boolean {
+  return Number(/^v1\.(\d+)/.exec(istioVersion)?.[1]) >= firstWithParameters;
+}
+
+/** What the Gateway API admits at most: listeners of a Gateway, annotations that it hands on, paths of an HTTPRoute. */
+export const gatewayApiLimits = { listeners: 64, infrastructureAnnotations: 8, matches: 64 } as const;
+
+/** Whether an HTTPRoute can match a path: it has only what a URL has, and no part that clients resolve. */
+export function isMatchablePath(path: string): boolean {
+  const isOfUrl = /^(?:[-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})+$/.test(path);
+  return isOfUrl && path.length <= 1024 && !/\/\/|\/\.\.?(?:\/|$)|%2f/i.test(path);
+}
 
 /** Protocols of the listeners that a route of a kind can be attached to (Gateway API, `Listener`). */
 export const protocolsOfRoutes: Readonly<Record<string, readonly string[]>> = {

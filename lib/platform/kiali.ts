@@ -1,10 +1,11 @@
 /**
  * Kiali as its operator reads it.
  *
- * Sources: kiali/kiali-operator v2.27 `crd-docs/crd/kiali.io_kialis.yaml`, `roles/default/kiali-deploy/defaults` and
- * `playbooks/kiali-default-supported-images.yml`; OpenShift documentation, "Observability in Service Mesh", for what is
- * supported and for the addresses of the cluster's monitoring.
+ * Sources: kiali/kiali-operator v2.27 `crd-docs/crd/kiali.io_kialis.yaml`, `roles/default/kiali-deploy` and
+ * `roles/default/ossmconsole-deploy` (defaults, tasks) and `playbooks/kiali-default-supported-images.yml`; OpenShift
+ * documentation, "Observability in Service Mesh", for what is supported and for the addresses of the cluster's monitoring.
  */
+import type { OpenShiftReleaseName } from './openshift';
 
 /** What `auth.strategy` may be; of these OpenShift Service Mesh supports `openshift` alone. */
 export const authStrategies = ['anonymous', 'header', 'openid', 'openshift', 'token'] as const;
@@ -22,3 +23,27 @@ export const removedFields: Readonly<Record<string, string>> = {
 /** Where the metrics of all namespaces are asked for, and what lets an account do so. */
 export const thanosQuerier = 'https://thanos-querier.openshift-monitoring.svc.cluster.local:9091';
 export const monitoringViewRole = 'cluster-monitoring-view';
+
+/** Port of Kiali's Service. */
+export const kialiPort = 20001;
+
+/** How long the name of a Kiali may be (`deployment.instance_name`): names of what belongs to it start with it. */
+export const kialiNameLength = 40;
+
+/**
+ * Name of the Kiali of a control plane: Rigging's own, as istiod is called. No two of a cluster may share one, and it must
+ * stay the same while the Kiali is there.
+ */
+export function kialiName(istio: string): string {
+  return istio === 'default' ? 'kiali' : `kiali-${istio}`;
+}
+
+/** Account that the operator makes for the Kiali of a name. */
+export function kialiAccount(name: string): string {
+  return `${name}-service-account`;
+}
+
+/** Kiali's pages in OpenShift's console, of which a cluster has one: where Rigging puts them, and since which OpenShift. */
+export const consolePlugin = { name: 'ossmconsole', namespace: 'ossmconsole', since: '4.15' } as const satisfies {
+  readonly since: OpenShiftReleaseName;
+} & Record<string, string>;

@@ -1,7 +1,9 @@
 /**
  * How the clusters of one mesh know each other's networks.
  *
- * Sources: istio `samples/multicluster` and `pilot/pkg/serviceregistry/kube/controller/network.go`.
+ * Sources: istio `samples/multicluster`, `pilot/pkg/serviceregistry/kube/controller/network.go` and
+ * `manifests/charts/istio-control/istio-discovery/templates` (`remote-istiod-service.yaml`); sail-operator
+ * `docs/deployment-models`.
  */
 
 /** Port by which clusters of one mesh reach each other's gateways. */
@@ -9,3 +11,28 @@ export const eastWestPort = 15443;
 
 /** Label that says in which network something is. */
 export const networkLabel = 'topology.istio.io/network';
+
+/** Annotation of a remote cluster's namespace for the control plane: the cluster whose istiod serves it. */
+export const controlPlaneClustersAnnotation = 'topology.istio.io/controlPlaneClusters';
+
+/** What a gateway between clusters is told in its environment: the network that it shows to the others. */
+export const networkViewVariable = 'ISTIO_META_REQUESTED_NETWORK_VIEW';
+
+/** Ports of the Service of a gateway between clusters; each leads to the same port of its pods. */
+export const eastWestPorts = [
+  { name: 'status-port', port: 15021 },
+  { name: 'tls', port: eastWestPort },
+  { name: 'tls-istiod', port: 15012 },
+  { name: 'tls-webhook', port: 15017 },
+] as const;
+
+/** Ports at which remote clusters come in to ask for configuration and for injection, and those of istiod's Service behind. */
+export const istiodPorts = [
+  { name: 'tls-istiod', port: 15012, istiodPort: 15012 },
+  { name: 'tls-webhook', port: 15017, istiodPort: 443 },
+] as const;
+
+/** Path at which the control plane of another cluster makes proxies for this one. */
+export function injectionPath(clusterName: string, network: string): string {
+  return `/inject/cluster/${clusterName}/net/${network}`;
+}

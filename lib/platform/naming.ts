@@ -11,6 +11,19 @@ export function revisionName(istio: string, strategy: string | undefined, versio
   return strategy === 'RevisionBased' ? `${istio}-${version.replaceAll('.', '-')}` : istio;
 }
 
+/** Whether a revision is one that a RevisionBased Istio has, or had, in whatever version. */
+export function isRevisionOf(istio: string, revision: string): boolean {
+  return revision.startsWith(`${istio}-v`) && /^\d+-\d+-(?:\d+|latest)$/.test(revision.slice(istio.length + 2));
+}
+
+/**
+ * Name of one of istiod's parts, e.g. `istiod` or the ConfigMap `istio`, for a revision; `default` has the plain one
+ * (`manifests/charts/istio-control/istio-discovery` of istio/istio).
+ */
+export function nameOfPart(part: string, revision: string): string {
+  return revision === 'default' ? part : `${part}-${revision}`;
+}
+
 /** Value of the label `istio` on a gateway's pods (Istio's Helm chart `gateway`). */
 export function gatewayLabel(gateway: string): string {
   return gateway.replace(/^istio-/, '');

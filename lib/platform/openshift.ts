@@ -34,6 +34,11 @@ export const defaultOpenShift = '4.20' satisfies OpenShiftReleaseName;
 /** In release order, oldest first. */
 export const openshiftReleaseNames = Object.keys(openshiftReleases) as OpenShiftReleaseName[];
 
+/** Those that bring the Kubernetes Gateway API. */
+export const openshiftWithGatewayApi: readonly string[] = openshiftReleaseNames.filter(
+  (name) => 'gatewayApi' in openshiftReleases[name],
+);
+
 /** The OpenShift releases that lie between two, both included; an absent bound is open. */
 export function openshiftBetween(minimum: string, maximum: string | undefined): readonly OpenShiftReleaseName[] {
   const position = (name: string) => openshiftReleaseNames.indexOf(name as OpenShiftReleaseName);

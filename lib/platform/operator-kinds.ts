@@ -1,9 +1,9 @@
 /**
  * Kinds of well-known operators whose schemas `crds/` does not carry, as `group/Kind`: those that make Secrets, so that
- * none need stand in files.
+ * none need stand in files, and those of Tempo, whose licence is not one to carry.
  *
  * Sources: external-secrets/external-secrets `config/crds/bases`, bitnami-labs/sealed-secrets `helm/sealed-secrets/crds`,
- * cert-manager/trust-manager `deploy/crds`.
+ * cert-manager/trust-manager `deploy/crds`, grafana/tempo-operator `bundle/openshift`.
  */
 const kinds: ReadonlySet<string> = new Set([
   'external-secrets.io/ExternalSecret',
@@ -14,6 +14,8 @@ const kinds: ReadonlySet<string> = new Set([
   'external-secrets.io/ClusterPushSecret',
   'bitnami.com/SealedSecret',
   'trust.cert-manager.io/Bundle',
+  'tempo.grafana.com/TempoStack',
+  'tempo.grafana.com/TempoMonolithic',
 ]);
 
 /** Whether a kind is one of a well-known operator, of which only the name is known here. */

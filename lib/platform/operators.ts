@@ -22,6 +22,8 @@ export interface OperatorFacts {
   readonly operatorGroup: 'shared' | 'own';
   /** API groups whose CRDs it delivers: absent from the cluster until the operator runs. */
   readonly apiGroups: readonly string[];
+  /** Kinds, as `group/Kind`, whose CRDs it delivers for a group that the cluster itself serves. */
+  readonly kinds?: readonly string[];
   /** What the operator starts by itself, and must run before its resources are admitted. */
   readonly operand?: { readonly namespace: string; readonly deployments: readonly string[] };
 }
@@ -47,6 +49,11 @@ export const operators = {
     namespace: 'cert-manager-operator',
     operatorGroup: 'own',
     apiGroups: ['cert-manager.io', 'acme.cert-manager.io'],
+    kinds: [
+      'operator.openshift.io/CertManager',
+      'operator.openshift.io/IstioCSR',
+      'operator.openshift.io/TrustManager',
+    ],
     // The operator's README names the namespace; its webhook answers for every certificate and issuer,
     // and is believed once cainjector has written its authority.
     operand: {
@@ -89,7 +96,9 @@ export const certManagerName = 'cluster';
 /** Where Red Hat's operators come from on a connected cluster. */
 export const defaultCatalog = { source: 'redhat-operators', sourceNamespace: 'openshift-marketplace' } as const;
 
-/** The operator that delivers the CRDs of an API group, or `undefined` where the cluster itself serves the group. */
-export function tryOperatorOf(apiGroup: string): OperatorFacts | undefined {
-  return Object.values<OperatorFacts>(operators).find(({ apiGroups }) => apiGroups.includes(apiGroup));
+/** The operator that delivers the CRDs of an API group, or that of one kind of it; `undefined` where the cluster does. */
+export function tryOperatorOf(apiGroup: string, kind = ''): OperatorFacts | undefined {
+  return Object.values<OperatorFacts>(operators).find(
+    ({ apiGroups, kinds = [] }) => apiGroups.includes(apiGroup) || kinds.includes(`${apiGroup}/${kind}`),
+  );
 }

@@ -124,6 +124,12 @@ export function tryOssmRelease(name: string): OssmRelease | undefined {
   return Object.hasOwn(ossmReleases, name) ? ossmReleases[name as OssmReleaseName] : undefined;
 }
 
+/** Whether a release is another one, or came after it; `false` for a name that is none. */
+export function isSince(release: string, first: OssmReleaseName): boolean {
+  const names: readonly string[] = Object.keys(ossmReleases);
+  return names.indexOf(release) >= names.indexOf(first);
+}
+
 /** The release that a channel of package `servicemeshoperator3` follows; none where it follows whichever is newest. */
 export function tryReleaseOfChannel(channel: string | undefined): OssmReleaseName | undefined {
   const names = Object.keys(ossmReleases) as OssmReleaseName[];
@@ -147,6 +153,27 @@ export function tryMinorsBehind(
 ): number | undefined {
   const isKnown = version && other && positionOf(version, release) >= 0 && positionOf(other, release) >= 0;
   return isKnown ? minorsBehind(version, other, release) : undefined;
+}
+
+/** How far two versions lie apart among the minors of all releases; `undefined` where no release installs one of them. */
+export function tryMinorsApart(version: string, other: string): number | undefined {
+  const versions = Object.values(ossmReleases).flatMap(({ installable }) => [...installable].reverse());
+  const minors = [...new Set(versions.map(minorOf))];
+  const places = [version, other].map((each) => minors.indexOf(minorOf(each)));
+  const [place = -1, otherPlace = -1] = places;
+  return places.includes(-1) ? undefined : Math.abs(place - otherPlace);
+}
+
+/**
+ * The version to update to from this one, a minor at a time: the newest patch of the next minor that the release installs,
+ * or of its own where there is none. An alias leads to an alias; `undefined` where nothing is newer.
+ */
+export function tryNextVersion(version: string, { installable, aliases }: OssmRelease): string | undefined {
+  const minors = [...new Set(installable.map(minorOf))];
+  const minor = minors[Math.max(minors.indexOf(minorOf(version)) - 1, 0)];
+  const candidates = aliases.includes(version) ? aliases : installable;
+  const next = candidates.find((candidate) => minorOf(candidate) === minor);
+  return next === version ? undefined : next;
 }
 
 /** Negative where the version is newer. */

@@ -20,6 +20,8 @@ export interface CatalogPackage {
   readonly csvPrefix?: string;
   /** API groups whose CRDs it brings. */
   readonly apiGroups: readonly string[];
+  /** Kinds, as `group/Kind`, whose CRDs it brings to a group of the cluster's own. */
+  readonly kinds?: readonly string[];
 }
 
 const stableOssm = Object.values<OssmRelease>(ossmReleases).flatMap(({ channel }) =>
@@ -42,6 +44,7 @@ export const catalogPackages: Readonly<Record<string, CatalogPackage>> = {
     csvPrefix: operators['openshift-cert-manager-operator'].csvPrefix,
     isClusterWide: false,
     apiGroups: operators['openshift-cert-manager-operator'].apiGroups,
+    kinds: operators['openshift-cert-manager-operator'].kinds,
   },
   'kiali-ossm': {
     channels: ['stable'],
@@ -64,9 +67,13 @@ export function tryCatalogPackage(name: string | undefined): CatalogPackage | un
   return name !== undefined && Object.hasOwn(catalogPackages, name) ? catalogPackages[name] : undefined;
 }
 
-/** Name of the package whose operator brings the CRDs of an API group, or `undefined` where the cluster has them. */
-export function tryPackageOf(apiGroup: string): string | undefined {
-  return Object.keys(catalogPackages).find((name) => catalogPackages[name]?.apiGroups.includes(apiGroup));
+/** Name of the package whose operator brings the CRD of a kind, or `undefined` where the cluster has it. */
+export function tryPackageOf(apiGroup: string, kind: string): string | undefined {
+  const [name] =
+    Object.entries(catalogPackages).find(
+      ([, { apiGroups, kinds = [] }]) => apiGroups.includes(apiGroup) || kinds.includes(`${apiGroup}/${kind}`),
+    ) ?? [];
+  return name;
 }
 
 /** CatalogSources that every connected OpenShift cluster has, in one namespace. */

@@ -1,8 +1,17 @@
 /**
  * OpenShift's router.
  *
- * Sources: `images/router/haproxy/conf/haproxy-config.template` of openshift/router.
+ * Sources: `images/router/haproxy/conf/haproxy-config.template` of openshift/router; for the certificate,
+ * `pkg/operator/controller/names.go` and `pkg/operator/controller/certificate-publisher` of
+ * openshift/cluster-ingress-operator.
  */
+
+/** ConfigMap where the ingress operator publishes what vouches for the router's own certificate. */
+export const routerCertificate = {
+  namespace: 'openshift-config-managed',
+  name: 'default-ingress-cert',
+  key: 'ca-bundle.crt',
+} as const;
 
 /** How long the router waits for an answer where a Route does not say (`timeout server`). */
 export const defaultServerTimeout = '30s';

@@ -38,7 +38,11 @@ export interface ClusterSettings {
   readonly userWorkloadMonitoring?: boolean;
   /** The Istio CNI plugin, one per cluster. @default - in `istio-cni`, in the oldest version of the control planes */
   readonly cni?: CniSettings;
-  /** The node proxy of ambient mode, one per cluster. @default - in `ztunnel`, where a control plane is in ambient mode */
+  /**
+   * The node proxy of ambient mode, one per cluster. On OVN-Kubernetes the cluster must route by way of its nodes
+   * (`routingViaHost`), which nothing here turns on.
+   * @default - in `ztunnel`, where a control plane is in ambient mode
+   */
   readonly ztunnel?: ZTunnelSettings;
   /** @default - one control plane with every default */
   readonly controlPlanes?: readonly ControlPlaneSettings[];
@@ -63,6 +67,7 @@ export interface ClusterCharts {
   readonly certificates: Chart;
   readonly workloads: Chart;
   readonly routing: Chart;
+  readonly egress: Chart;
   readonly observability: Chart;
 }
 

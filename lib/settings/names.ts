@@ -1,4 +1,5 @@
-const longestLabel = 63;
+/** Characters of a DNS label. */
+export const longestLabel = 63;
 const longestDomain = 253;
 const scheme = /^[a-z][a-z0-9+.-]*:\/\//i;
 
@@ -10,6 +11,13 @@ export function isDnsLabel(name: string): boolean {
 /** Whether a name is one that a Service can have (RFC 1035): a DNS label that starts with a letter. */
 export function isServiceName(name: string): boolean {
   return isDnsLabel(name) && /^[a-z]/.test(name);
+}
+
+/** Whether a name is one that an annotation can have: a word, with a domain and "/" before it or not (Kubernetes, "Annotations"). */
+export function isAnnotationName(name: string): boolean {
+  const [word = '', domain, ...rest] = name.split('/').reverse();
+  const isDomain = domain === undefined || (domain.length <= longestDomain && domain.split('.').every(isDnsLabel));
+  return rest.length === 0 && isDomain && /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/.test(word);
 }
 
 /** What a name must be to be a DNS label, for faults. */

@@ -34,6 +34,14 @@ function readValue(value: unknown, shape: Shape, at: string, faults: Fault[]): u
 }
 
 function readMap(map: Record<string, unknown>, shape: MapShape, at: string, faults: Fault[]): unknown {
+  const { '*': ofEach } = shape;
+  if (ofEach !== undefined) {
+    const entries = Object.entries(map).map(([key, value]) => [
+      key,
+      readValue(value, ofEach, `${at}["${key}"]`, faults),
+    ]);
+    return Object.fromEntries(entries);
+  }
   const known = Object.keys(shape).map((key) => key.replace('?', ''));
   for (const key of Object.keys(map)) {
     if (!known.includes(key)) faults.push({ at: join(at, key), say: `no such setting${suggestion(key, known)}` });
@@ -83,7 +91,8 @@ function typeName(shape: Shape): string {
   return `a ${shape}`;
 }
 
-function show(value: unknown): string {
+/** A value as faults quote it, whatever it is. */
+export function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'a map';

@@ -1,5 +1,7 @@
 import type { Fault } from './fault';
 import { judge } from './judge';
+import { joinClusters } from './multi-cluster/join-clusters';
+import { judgeMembers } from './multi-cluster/judge-members';
 import { placeholderPrefix, type Reading, read } from './read';
 import { type Cluster, resolve } from './resolve';
 
@@ -15,13 +17,14 @@ export function resolveClusters(list: unknown): Resolution {
     return { clusters: [], faults: ['synth takes a list of clusters: synth([{ name, appsDomain }])'] };
   }
   const readings = Array.from(list, read);
-  const clusters = readings.map(({ settings }) => resolve(settings));
+  const clusters = joinClusters(readings.map(({ settings }) => resolve(settings)));
   const names = clusters.map(({ name }) => name);
   const faults = readings.flatMap((reading, i) => {
     const cluster = clusters[i] as Cluster;
     const hasName = cluster.name !== '' && reading.faults.every(({ at }) => at !== 'name' && at !== '');
     const shared = hasName ? sharedName(names, i) : [];
-    const own = [...reading.faults, ...shared, ...judge(cluster).filter((fault) => !isOfPlaceholder(fault, reading))];
+    const judged = [...judge(cluster), ...judgeMembers(cluster, clusters)];
+    const own = [...reading.faults, ...shared, ...judged.filter((fault) => !isOfPlaceholder(fault, reading))];
     const where = hasName ? cluster.name : `clusters[${i}]`;
     return own.map(({ at, say }) => oneLine([where, at, say].filter(Boolean).join(': ')));
   });

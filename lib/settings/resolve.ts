@@ -1,10 +1,10 @@
 import { defaultOpenShift } from '../platform/openshift';
 import { newestOssmRelease, type OssmRelease, ossmReleases, tryOssmRelease } from '../platform/ossm';
-import type { ZTunnelSettings } from './ambient/ambient-settings';
+import { tryZTunnel, type ZTunnel } from './ambient/resolve-ambient';
 import type { ClusterSettings, CniSettings } from './cluster-settings';
 import { type ControlPlane, oldestVersion, resolveControlPlane } from './control-planes/resolve-control-planes';
 import { type InfrastructureTopology, resolveTopology } from './gateways/resolve-gateways';
-import type { MirrorSettings } from './mirror/mirror-settings';
+import { type Mirror, resolveMirror } from './mirror/resolve-mirror';
 import { type Operators, resolveOperators } from './operators/resolve-operators';
 
 /** Settings with every default filled in: what the charts are built from. */
@@ -16,11 +16,11 @@ export interface Cluster {
   /** The facts of `release`; those of the newest where the name is no release, which `judge` reports. */
   readonly ossm: OssmRelease;
   readonly operators: Operators;
-  readonly mirror?: MirrorSettings;
+  readonly mirror?: Mirror;
   readonly infrastructureTopology: InfrastructureTopology;
   readonly userWorkloadMonitoring: boolean;
   readonly cni: Cni;
-  /** Only where a control plane is in ambient mode, or an application is. */
+  /** Only where a control plane is in ambient mode. */
   readonly ztunnel?: ZTunnel;
   readonly controlPlanes: readonly ControlPlane[];
   readonly extend: NonNullable<ClusterSettings['extend']>;
@@ -29,23 +29,22 @@ export interface Cluster {
 /** The CNI plugin with its defaults. */
 export type Cni = CniSettings & { readonly namespace: string; readonly version: string };
 
-/** The node proxy of ambient mode with its defaults. */
-export type ZTunnel = ZTunnelSettings & { readonly namespace: string; readonly version: string };
-
 /** Fills in every default. It judges nothing: a faulty value passes through, for `judge` to name. */
 export function resolve(settings: ClusterSettings): Cluster {
   const release = settings.release ?? newestOssmRelease;
   const ossm: OssmRelease = tryOssmRelease(release) ?? ossmReleases[newestOssmRelease];
   const controlPlanes = (settings.controlPlanes ?? [{}]).map((plane) => resolveControlPlane(plane, settings, ossm));
-  const ztunnel = tryZTunnel(settings, controlPlanes);
+  const ztunnel = tryZTunnel(settings, controlPlanes, release);
+  const openshift = settings.openshift ?? ossm.maximumOpenShift ?? defaultOpenShift;
+  const mirror = settings.mirror && resolveMirror(settings.mirror, openshift);
   return {
     name: settings.name,
     appsDomain: settings.appsDomain,
-    openshift: settings.openshift ?? ossm.maximumOpenShift ?? defaultOpenShift,
+    openshift,
     release,
     ossm,
-    operators: resolveOperators(settings, controlPlanes),
-    ...(settings.mirror && { mirror: settings.mirror }),
+    operators: resolveOperators({ ...settings, mirror }, controlPlanes),
+    ...(mirror && { mirror }),
     infrastructureTopology: resolveTopology(settings),
     userWorkloadMonitoring: settings.userWorkloadMonitoring ?? false,
     cni: {
@@ -57,13 +56,4 @@ export function resolve(settings: ClusterSettings): Cluster {
     controlPlanes,
     extend: settings.extend ?? (() => undefined),
   };
-}
-
-function tryZTunnel({ ztunnel }: ClusterSettings, planes: readonly ControlPlane[]): ZTunnel | undefined {
-  const plane = planes.find(
-    ({ dataplaneMode, applications }) =>
-      dataplaneMode === 'ambient' || applications.some((application) => application.dataplaneMode === 'ambient'),
-  );
-  if (!plane) return undefined;
-  return { ...ztunnel, namespace: ztunnel?.namespace ?? 'ztunnel', version: ztunnel?.version ?? plane.version };
 }

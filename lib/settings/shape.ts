@@ -2,7 +2,8 @@
  * The settings' own types, as data: what `read` needs to name a misspelt setting at synth time, where no compiler runs.
  * `ShapeOf` keeps each shape equal to its type: a key missing there, or one too many, does not compile.
  *
- * A shape is the name of a JavaScript type, a list of one shape, or a map of keys, optional ones with `?`.
+ * A shape is the name of a JavaScript type, a list of one shape, or a map of keys: optional ones with `?`, and `*` alone for
+ * any key.
  */
 export type Shape =
   | 'string'

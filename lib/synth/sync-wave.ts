@@ -8,7 +8,7 @@ import { tryOperatorOf } from '../platform/operators';
 export function withSyncWave(manifest: Manifest, wave: number): Manifest {
   const annotations = {
     'argocd.argoproj.io/sync-wave': String(wave),
-    ...(tryOperatorOf(groupOf(manifest)) && {
+    ...(tryOperatorOf(groupOf(manifest), manifest.kind) && {
       'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true',
     }),
   };

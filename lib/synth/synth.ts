@@ -9,6 +9,7 @@ import { scaledWorkloads, withoutReplicas } from '../manifest/scaled';
 import type { Stage } from '../manifest/stage';
 import { toYaml } from '../manifest/yaml';
 import { runbook } from '../runbook/runbook';
+import { imageSet, imageSetFile, type MirrorSources } from './image-set';
 import { type ObjectFault, type Rendering, render } from './render';
 import { withSyncWave } from './sync-wave';
 
@@ -29,11 +30,13 @@ export interface StagedFinding extends Finding {
   readonly stage: string;
 }
 
-/** What the checks know beside the objects. */
+/** What is known beside the objects. */
 export interface Surroundings {
   readonly target: Target;
   /** Objects that exist in the cluster already. */
   readonly externals: readonly Manifest[];
+  /** Only where operators and images come from a mirror, which is to be told what to hold. */
+  readonly mirror?: MirrorSources;
 }
 
 /** The pipeline from a cluster's app to the text of its files. It reads rendered objects only and writes nothing. */
@@ -41,7 +44,7 @@ export function synth(cluster: string, app: App, surroundings: Surroundings): Sy
   const { stages, faults } = finishedStages(app);
   const findings = faults.length > 0 ? [] : proved(stages, surroundings);
   const isSound = faults.length === 0 && findings.every(({ severity }) => severity !== 'error');
-  const files = isSound ? filesOf(cluster, stages) : new Map();
+  const files = isSound ? filesOf(cluster, stages, surroundings.mirror) : new Map();
   return {
     cluster,
     files,
@@ -73,9 +76,15 @@ function proved(stages: readonly Stage[], { target, externals }: Surroundings): 
   return findings.map((finding) => ({ ...finding, stage: stageOf.get(finding.on) ?? '' }));
 }
 
-function filesOf(cluster: string, stages: readonly Stage[]): ReadonlyMap<string, string> {
+function filesOf(
+  cluster: string,
+  stages: readonly Stage[],
+  mirror: MirrorSources | undefined,
+): ReadonlyMap<string, string> {
+  const manifests = stages.flatMap((stage) => stage.manifests);
   return new Map([
-    ...stages.map(({ id, manifests }) => [`${id}.yaml`, toYaml(manifests)] as const),
-    ['README.md', runbook(cluster, stages)],
+    ...stages.map((stage) => [`${stage.id}.yaml`, toYaml(stage.manifests)] as const),
+    ...(mirror ? [[imageSetFile, toYaml([imageSet(manifests, mirror)])] as const] : []),
+    ['README.md', runbook(cluster, stages, mirror && imageSetFile)],
   ]);
 }

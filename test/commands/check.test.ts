@@ -85,7 +85,7 @@ describe('the exit status', () => {
     const { status, stdout, stderr } = check(
       { 'mesh.yaml': NAMESPACE },
       ...['--release', '3.3.6', '--openshift', '5', '--apps-domain', 'https://apps.acme.org'],
-      ...['--external', 'Gateway app1/a', '--format', 'jsn'],
+      ...['--infrastructure-topology', 'SingleNode', '--external', 'Gateway app1/a', '--format', 'jsn'],
     );
 
     expect(status).toBe(2);
@@ -94,6 +94,7 @@ describe('the exit status', () => {
       'error --release: "3.3.6" is not known; known: 3.0.0-tp.2, 3.0, 3.1, 3.2, 3.3, 3.4',
       'error --openshift: "5" is not known; known: 4.14, 4.15, 4.16, 4.17, 4.18, 4.19, 4.20, 4.21, 4.22, 4.23',
       'error --apps-domain: "https://apps.acme.org" carries a scheme; write "apps.acme.org"',
+      'error --infrastructure-topology: "SingleNode" is not known; known: HighlyAvailable, SingleReplica',
       'error --external: "Gateway" is a kind of "gateway.networking.k8s.io", "networking.istio.io"; write "Gateway.gateway.networking.k8s.io" or the other',
       'error --format: "jsn" is not known; did you mean "json"?',
       'error PATH: missing; name files or folders, or "-" for standard input',

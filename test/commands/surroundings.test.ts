@@ -4,11 +4,12 @@ import { synthesize } from '../../lib/commands/synth';
 import { inPlane, reference, resolved } from '../support';
 
 describe('what settings tell the checks', () => {
-  it('is the release, the OpenShift and the domain of the cluster', () => {
+  it('is the release, the OpenShift, the domain and the topology of the cluster', () => {
     expect(surroundingsOf(resolved(reference)).target).toEqual({
       release: '3.4',
       openshift: '4.20',
       appsDomain: 'apps-crc.testing',
+      infrastructureTopology: 'SingleReplica',
     });
   });
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { ClusterSettings } from '../../lib/settings/cluster-settings';
 import type { IngressGatewaySettings } from '../../lib/settings/gateways/gateway-settings';
 import { objectsOf } from '../support';
 
-function gatewayWith(change: Partial<IngressGatewaySettings>) {
+function gatewayWith(change: Partial<IngressGatewaySettings>, cluster: Partial<ClusterSettings> = {}) {
   const gateway = { name: 'istio-public', namespace: 'ingress', ...change };
-  return objectsOf({ name: 'test', appsDomain: 'apps.example.com', controlPlanes: [{ gateways: [gateway] }] });
+  const controlPlanes = [{ gateways: [gateway] }];
+  return objectsOf({ name: 'test', appsDomain: 'apps.example.com', controlPlanes, ...cluster });
 }
 
 describe('the pods of a gateway', () => {
@@ -34,8 +36,8 @@ describe('the pods of a gateway', () => {
 });
 
 describe('a gateway', () => {
-  it('runs one pod by default and as many as asked for', () => {
-    expect(gatewayWith({}).get('Deployment ingress/istio-public')?.spec).toHaveProperty('replicas', 1);
+  it('runs two pods by default and as many as asked for', () => {
+    expect(gatewayWith({}).get('Deployment ingress/istio-public')?.spec).toHaveProperty('replicas', 2);
     expect(gatewayWith({ replicas: 3 }).get('Deployment ingress/istio-public')?.spec).toHaveProperty('replicas', 3);
   });
 
@@ -65,6 +67,38 @@ describe('a gateway', () => {
     });
   });
 
+  it('keeps a pod by itself, where there are several and other nodes for them', () => {
+    const budget = 'PodDisruptionBudget ingress/istio-public';
+    const oneNode = { infrastructureTopology: 'SingleReplica' } as const;
+
+    expect(gatewayWith({}).get(budget)?.spec).toMatchObject({ minAvailable: 1 });
+    expect(gatewayWith({ replicas: 1 }).has(budget)).toBe(false);
+    expect(gatewayWith({ replicas: 2 }, oneNode).has(budget)).toBe(false);
+    expect(gatewayWith({}, oneNode).get('Deployment ingress/istio-public')?.spec).toHaveProperty('replicas', 1);
+  });
+
+  it('spreads its pods over nodes where there may be several, and stays on one rather than not at all', () => {
+    const constraint = {
+      maxSkew: 1,
+      topologyKey: 'kubernetes.io/hostname',
+      whenUnsatisfiable: 'ScheduleAnyway',
+      labelSelector: { matchLabels: { istio: 'public' } },
+    };
+    const spread = (change: Partial<IngressGatewaySettings>) =>
+      podOf(gatewayWith(change).get('Deployment ingress/istio-public')?.spec)[1].topologySpreadConstraints;
+
+    expect(spread({})).toEqual([constraint]);
+    expect(spread({ autoscaling: { minReplicas: 1, maxReplicas: 2 } })).toEqual([constraint]);
+    expect(spread({ replicas: 1 })).toBeUndefined();
+  });
+
+  it('uses what it is given, and nothing of what it is not', () => {
+    const resources = { requests: { cpu: '1000m', memory: '512Mi' }, limits: { memory: '1Gi' } };
+    const [container] = podOf(gatewayWith({ resources }).get('Deployment ingress/istio-public')?.spec);
+
+    expect(container.resources).toEqual({ requests: { cpu: '1', memory: '512Mi' }, limits: { memory: '1Gi' } });
+  });
+
   it('is selected by its name without the "istio-"', () => {
     const objects = gatewayWith({});
 
@@ -81,6 +115,7 @@ interface PodTemplate {
 
 interface Pod {
   readonly securityContext: object;
+  readonly topologySpreadConstraints?: readonly object[];
   readonly containers: readonly { readonly securityContext: object; readonly resources: object }[];
 }
 

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { readCrdFolder } from '../../lib/crds/crd';
 import { openshiftBetween, openshiftReleaseNames } from '../../lib/platform/openshift';
-import { newestOssmRelease, type OssmRelease, ossmReleases, positionOf, tryOssmRelease } from '../../lib/platform/ossm';
+import {
+  isSince,
+  newestOssmRelease,
+  type OssmRelease,
+  ossmReleases,
+  positionOf,
+  tryMinorsApart,
+  tryNextVersion,
+  tryOssmRelease,
+} from '../../lib/platform/ossm';
 
 const releases = Object.entries<OssmRelease>(ossmReleases);
 const crdFiles = readCrdFolder('crds/ossm');
@@ -93,6 +102,22 @@ test('a version ranks by how many newer ones there are, and an unknown one not a
   );
 });
 
+test('an update goes to the newest patch of the next minor, and within the newest minor to its newest patch', () => {
+  const next = (version: string) => tryNextVersion(version, ossmReleases['3.4']);
+
+  expect(['v1.27.3', 'v1.28.10', 'v1.30.1', 'v1.30.3'].map(next)).toEqual([
+    'v1.28.10',
+    'v1.30.3',
+    'v1.30.3',
+    undefined,
+  ]);
+  expect(['v1.27-latest', 'v1.28-latest', 'v1.30-latest'].map(next)).toEqual([
+    'v1.28-latest',
+    'v1.30-latest',
+    undefined,
+  ]);
+});
+
 /** Minor and patch as one number that orders versions. */
 function numberOf(version: string): number {
   const [, minor, patch] = /^v1\.(\d+)\.(\d+)$/.exec(version) ?? [];
@@ -116,6 +141,11 @@ interface VersionSchema {
   };
 }
 
+test('a release came after those before it, and a name that is none after none', () => {
+  expect(Object.keys(ossmReleases).filter((name) => isSince(name, '3.2'))).toEqual(['3.2', '3.3', '3.4']);
+  expect(isSince('3.9', '3.0')).toBe(false);
+});
+
 test('each release runs on these OpenShift releases', () => {
   const runsOn = Object.entries(ossmReleases).map(([name, release]) => {
     const { minimumOpenShift, maximumOpenShift }: OssmRelease = release;
@@ -131,4 +161,15 @@ test('each release runs on these OpenShift releases', () => {
     '3.3: 4.18 to 4.23',
     '3.4: 4.20 to 4.23',
   ]);
+});
+
+test.each([
+  ['v1.30.3', 'v1.30.1', 0],
+  ['v1.30.3', 'v1.28-latest', 1],
+  ['v1.24.6', 'v1.26.2', 1],
+  ['v1.23.0', 'v1.30.1', 5],
+  ['v1.28.4', 'v1.30-latest', 1],
+  ['v1.29.0', 'v1.30.3', undefined],
+])('%s and %s are %s minors apart that releases install', (version, other, apart) => {
+  expect(tryMinorsApart(version, other)).toBe(apart);
 });

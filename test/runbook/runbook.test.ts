@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { runbook } from '../../lib/runbook/runbook';
 import type { ClusterSettings } from '../../lib/settings/cluster-settings';
 import { inApplication, inPlane, reference, stagesOf } from '../support';
-import { shellComplaint } from './shell';
+import { blocksOf } from './blocks';
+import { meshes, stage } from './meshes';
+import { complaintOf, shellComplaint } from './shell';
 
 const stages = stagesOf(reference);
 const text = runbook('crc', stages);
@@ -115,21 +117,49 @@ test('blocks are closed, lines have no blanks at their end, and nothing is undef
   expect(text).toMatch(/[^\n]\n$/);
 });
 
-test('a runbook is written whatever field an object lacks', () => {
-  const lacking = stages.flatMap(({ id, manifests }) =>
-    manifests.flatMap((manifest) =>
-      without(manifest.spec).map((spec) => [id, manifest, { ...manifest, spec }] as const),
-    ),
+const inputs = Object.entries({
+  ...Object.fromEntries(Object.entries(meshes).map(([name, all]) => [name, [stage(all)]])),
+  crc: stages,
+});
+
+test.each(inputs)('every command in the runbook of %s runs where everything is there', (name, all) => {
+  const scripts = blocksOf(runbook(name, all, 'imageset-config.txt'), 'sh');
+
+  expect(scripts.length).toBeGreaterThan(2);
+  expect(complaintOf(scripts.join('\n'))).toBe('');
+});
+
+test.each(inputs)('the runbook of %s says nothing of what is not there', (name, all) => {
+  const written = runbook(name, all);
+
+  expect((written.match(/^ *```/gm) ?? []).length % 2).toBe(0);
+  expect(written).not.toMatch(/undefined|NaN|\[object|[ \t]$/m);
+  expect(runbook(name, all)).toBe(written);
+});
+
+test.each(inputs)('a runbook of %s is written whatever field an object lacks', (_, all) => {
+  const lacking = all.flatMap(({ manifests }) =>
+    manifests.flatMap((manifest) => [
+      ...without(manifest.spec).map((spec) => [manifest, { ...manifest, spec }] as const),
+      [manifest, { ...manifest, metadata: { name: manifest.metadata.name } }] as const,
+    ]),
   );
 
-  expect(lacking.length).toBeGreaterThan(400);
-  for (const [id, whole, part] of lacking) {
-    const changed = stages.map((stage) => ({
-      id: stage.id,
-      manifests: stage.id === id ? stage.manifests.map((held) => (held === whole ? part : held)) : stage.manifests,
+  expect(lacking.length).toBeGreaterThan(10);
+  for (const [whole, part] of lacking) {
+    const changed = all.map(({ id, manifests }) => ({
+      id,
+      manifests: manifests.map((held) => (held === whole ? part : held)),
     }));
-    expect(() => runbook('crc', changed)).not.toThrow();
+    expect(() => runbook('any', changed)).not.toThrow();
   }
+});
+
+test('what a mirror is to hold is told where a file says so', () => {
+  expect(text).not.toContain('## Fill the mirror');
+  expect(runbook('crc', stages, 'images.txt')).toContain(
+    '```sh\noc mirror --v2 -c images.txt --workspace "file://$HOME/oc-mirror" "docker://$MIRROR"\n```',
+  );
 });
 
 test('a bar in a table does not end its cell', () => {
@@ -160,10 +190,4 @@ function tableAfter(markdown: string, heading: string): readonly (readonly strin
   const [, rest = ''] = markdown.split(`${heading}\n`);
   const lines = /(?:^\|.*\n)+/m.exec(rest)?.[0].trimEnd().split('\n') ?? [];
   return lines.map((line) => line.slice(2, -2).split(' | '));
-}
-
-/** The code blocks in a language, without their indentation. */
-function blocksOf(markdown: string, language: string): readonly string[] {
-  const blocks = markdown.matchAll(new RegExp(`^( *)\`\`\`${language}\\n(.*?)\\n\\1\`\`\`$`, 'gms'));
-  return [...blocks].map(([, indent = '', block = '']) => block.replaceAll(`\n${indent}`, '\n').trimStart());
 }

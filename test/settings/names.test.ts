@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isDnsLabel, tryDomainFault } from '../../lib/settings/names';
+import { isAnnotationName, isDnsLabel, tryDomainFault } from '../../lib/settings/names';
 
 test('a DNS label has 1 to 63 lower-case letters, digits and dashes, none of them at an end', () => {
   const labels = ['a', '0', 'a-b', 'a--b', '1a', 'x'.repeat(63)];
@@ -67,4 +67,18 @@ test('a domain that a fault says to write has no fault', () => {
       expect(tryDomainFault(advice ?? '')).toBeUndefined();
     }),
   );
+});
+
+test.each([
+  ['team', true],
+  ['acme.org/team', true],
+  ['acme.org/Team_1.x', true],
+  ['acme.org/', false],
+  ['/team', false],
+  ['a/b/c', false],
+  ['acme..org/team', false],
+  ['acme.org/-team', false],
+  [`acme.org/${'t'.repeat(64)}`, false],
+])('whether %j can name an annotation: %s', (name, isName) => {
+  expect(isAnnotationName(name)).toBe(isName);
 });

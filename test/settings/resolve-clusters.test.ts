@@ -187,6 +187,7 @@ function ofShape(shape: Shape): fc.Arbitrary<unknown> {
   if (shape === 'function') return fc.constant(() => undefined);
   if (shape === 'object') return fc.dictionary(fc.string(), fc.anything());
   if (isList(shape)) return fc.array(settingsLike(shape[0]), { maxLength: 3 });
+  if ('*' in shape) return fc.dictionary(fc.string(), settingsLike(shape['*'] ?? 'string'), { maxKeys: 3 });
   const entries = Object.entries(shape).map(([key, held]) => [key.replace('?', ''), settingsLike(held)]);
   return fc.record({ ...Object.fromEntries(entries), misspelt: fc.anything() }, { requiredKeys: [] });
 }

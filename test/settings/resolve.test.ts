@@ -55,7 +55,6 @@ test('what an exposed application does not say derives from its name, its sample
       { prefix: '/api/v1/products' },
     ],
     termination: 'passthrough',
-    hasOwnCertificate: false,
     jwtRules: [],
     certificate: {
       commonName: 'shop-https-cn',
@@ -74,8 +73,8 @@ test('an application without a sample is served on all paths', () => {
 test('an ECDSA key has 256 bits unless it says otherwise', () => {
   const keyOf = (privateKey: object) => exposeOf({ sample: 'bookinfo', expose: { certificate: { privateKey } } });
 
-  expect(keyOf({ algorithm: 'ECDSA' })?.certificate.privateKey).toEqual({ algorithm: 'ECDSA', size: 256 });
-  expect(keyOf({ algorithm: 'ECDSA', size: 521 })?.certificate.privateKey).toEqual({ algorithm: 'ECDSA', size: 521 });
+  expect(keyOf({ algorithm: 'ECDSA' })?.certificate?.privateKey).toEqual({ algorithm: 'ECDSA', size: 256 });
+  expect(keyOf({ algorithm: 'ECDSA', size: 521 })?.certificate?.privateKey).toEqual({ algorithm: 'ECDSA', size: 521 });
 });
 
 test('what is said of a certificate is kept beside what derives', () => {

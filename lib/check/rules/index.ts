@@ -61,6 +61,7 @@ import { tagTarget } from './control-plane/tag-target';
 import { trustedZtunnel } from './control-plane/trusted-ztunnel';
 import { ztunnelSkew } from './control-plane/ztunnel-skew';
 import { ztunnelTarget } from './control-plane/ztunnel-target';
+import { credentialReader } from './destination-rule/credential-reader';
 import { distinctSubsets } from './destination-rule/distinct-subsets';
 import { knownHost } from './destination-rule/known-host';
 import { labelledSubset } from './destination-rule/labelled-subset';
@@ -140,6 +141,7 @@ import { podNetwork } from './injection/pod-network';
 import { proxyContainerName } from './injection/proxy-container-name';
 import { reachedProbe } from './injection/reached-probe';
 import { clusterIdentity } from './multi-cluster/cluster-identity';
+import { commonRoot } from './multi-cluster/common-root';
 import { eastWestServer } from './multi-cluster/east-west-server';
 import { eastWestService } from './multi-cluster/east-west-service';
 import { injectionPath } from './multi-cluster/injection-path';
@@ -467,6 +469,7 @@ export const rules: readonly Rule[] = [
   strictServer,
   mutualServer,
   verifiedServer,
+  credentialReader,
   policyPort,
   distinctSubsets,
   singleTls,
@@ -550,6 +553,7 @@ export const rules: readonly Rule[] = [
   networkLabel,
   eastWestService,
   eastWestServer,
+  commonRoot,
   injectionPath,
   kiali,
   kialiMetrics,

@@ -16,7 +16,11 @@ export interface ApplicationSettings {
   readonly revisionTag?: string;
   /** How its pods join the mesh, where that differs from the control plane's own; from release 3.4 on. @default - as the control plane says */
   readonly dataplaneMode?: 'sidecar' | 'ambient';
-  /** A waypoint for its namespace, which does in ambient mode what needs HTTP to be understood. @default - none */
+  /**
+   * A waypoint for its namespace, which does in ambient mode what needs HTTP to be understood; calls from gateways pass it too.
+   * Applications of one namespace share it.
+   * @default - none
+   */
   readonly waypoint?: WaypointSettings;
   /** Who in the mesh may call it, where the control plane denies by default or renders NetworkPolicies. @default - its own namespace */
   readonly callers?: readonly CallerSettings[];
@@ -49,7 +53,7 @@ export interface ExposeSettings {
 export interface ExposedServiceSettings {
   readonly name: string;
   readonly port: number;
-  /** @default - the application's */
+  /** One of the same mesh. @default - the application's */
   readonly namespace?: string;
 }
 

@@ -2,9 +2,10 @@ import { authorityDurationHours } from '../../constructs/certificate-authority';
 import { nanoseconds, tryNanoseconds } from '../../go-duration';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import type { Fault } from '../fault';
-import { dnsLabelRule, isDnsLabel, isServiceName, serviceNameRule, tryDomainFault } from '../names';
+import { dnsLabelRule, isDnsLabel, isServiceName, longestLabel, serviceNameRule, tryDomainFault } from '../names';
 import type { Cluster } from '../resolve';
 import { suggestion } from '../suggestion';
+import { judgeExposure } from './judge-exposure';
 import type { Application, Certificate, Expose } from './resolve-applications';
 
 /** The limit of X.509 for a common name (RFC 5280), which cert-manager enforces. */
@@ -17,7 +18,8 @@ const keySizes: ReadonlyMap<string, readonly number[]> = new Map([
 ]);
 
 /** What applications, and what exposes them, cannot be. */
-export function* judgeApplications({ controlPlanes, appsDomain }: Cluster): Iterable<Fault> {
+export function* judgeApplications(cluster: Cluster): Iterable<Fault> {
+  const { controlPlanes, appsDomain } = cluster;
   const hosts = new Map<string, string>();
   const samples = new Map<string, string>();
   for (const [i, plane] of controlPlanes.entries()) {
@@ -31,7 +33,9 @@ export function* judgeApplications({ controlPlanes, appsDomain }: Cluster): Iter
       if (application.expose) {
         yield* judgeUnique(hosts, application.expose.host, `host "${application.expose.host}"`, `${at}.expose.host`);
         yield* judgeHost(application.expose.host, name, appsDomain, `${at}.expose.host`);
+        yield* judgeLength(application.expose, name, `${at}.name`);
         yield* judgeExpose(application.expose, plane, `${at}.expose`);
+        yield* judgeExposure(application.expose, plane, cluster, `${at}.expose`);
       }
     }
   }
@@ -56,6 +60,15 @@ function* judgeHost(host: string, name: string, appsDomain: string, at: string):
   if (domainFault) yield { at, say: domainFault };
 }
 
+/** A common name that is made of the name is longer still, and judged itself. */
+function* judgeLength({ certificate }: Expose, name: string, at: string): Iterable<Fault> {
+  const longest = `${name}-gateway`;
+  if (!isDnsLabel(name) || longest.length <= longestLabel) return;
+  if (certificate?.commonName.startsWith(name)) return;
+  const say = `"${name}" is too long: "${longest}" has ${longest.length} characters; at most ${longestLabel} are allowed`;
+  yield { at, say };
+}
+
 function* judgeExpose(expose: Expose, plane: ControlPlane, at: string): Iterable<Fault> {
   yield* judgeGatewayChoice(expose.gateway, plane, `${at}.gateway`);
   const { name, port } = expose.service;
@@ -67,7 +80,7 @@ function* judgeExpose(expose: Expose, plane: ControlPlane, at: string): Iterable
     yield { at: `${at}.service.port`, say: `${port} is not a port; ports run from 1 to 65535` };
   }
   yield* judgePaths(expose, `${at}.paths`);
-  yield* judgeCertificate(expose.certificate, `${at}.certificate`);
+  if (expose.certificate) yield* judgeCertificate(expose.certificate, `${at}.certificate`);
 }
 
 function* judgeGatewayChoice(gateway: string, { gateways }: ControlPlane, at: string): Iterable<Fault> {

@@ -1,20 +1,22 @@
 import type { PathMatch } from '../../constructs/exposure';
 import { bookinfoFront } from '../../platform/bookinfo';
+import { resolveWaypoint, type Waypoint } from '../ambient/resolve-ambient';
 import type { ControlPlaneSettings } from '../control-planes/control-plane-settings';
+import type { InfrastructureTopology } from '../gateways/resolve-gateways';
 import type { ApplicationSettings, CertificateSettings, ExposeSettings } from './application-settings';
 
 /** An application, and what exposes it with its defaults. */
-export interface Application extends Omit<ApplicationSettings, 'expose'> {
+export interface Application extends Omit<ApplicationSettings, 'expose' | 'waypoint'> {
   readonly expose?: Expose;
+  readonly waypoint?: Waypoint;
   readonly dataplaneMode: 'sidecar' | 'ambient';
 }
 
 /** What is served at a host, with its defaults. */
 export interface Expose extends Required<Omit<ExposeSettings, 'certificate' | 'service'>> {
   readonly service: Required<NonNullable<ExposeSettings['service']>>;
-  readonly certificate: Certificate;
-  /** Whether the settings ask for a certificate; without one, a router that ends TLS shows its own. */
-  readonly hasOwnCertificate: boolean;
+  /** None where the router ends TLS and shows its own. */
+  readonly certificate?: Certificate;
 }
 
 /** The certificate of a host with its defaults. */
@@ -23,16 +25,19 @@ export type Certificate = Required<Pick<CertificateSettings, 'commonName' | 'dur
     readonly privateKey: { readonly algorithm: 'RSA' | 'ECDSA'; readonly size: number };
   };
 
-const everyPath: readonly PathMatch[] = [{ prefix: '/' }];
+/** What serves every path. */
+export const everyPath: readonly PathMatch[] = [{ prefix: '/' }];
 
 export function resolveApplication(
-  { expose, ...application }: ApplicationSettings,
+  { expose, waypoint, ...application }: ApplicationSettings,
   plane: ControlPlaneSettings,
   appsDomain: string,
+  topology: InfrastructureTopology,
 ): Application {
   return {
     ...application,
     dataplaneMode: application.dataplaneMode ?? plane.dataplaneMode ?? 'sidecar',
+    ...(waypoint && { waypoint: resolveWaypoint(waypoint, topology) }),
     ...(expose && { expose: resolveExpose(expose, application, plane, appsDomain) }),
   };
 }
@@ -45,17 +50,22 @@ function resolveExpose(
 ): Expose {
   const front = application.sample === 'bookinfo' ? bookinfoFront : undefined;
   const service = expose.service ?? front?.service ?? { name: '', port: 0 };
+  const { termination = 'passthrough' } = expose;
+  const hasCertificate = termination === 'passthrough' || expose.certificate !== undefined;
   return {
-    gateway: expose.gateway ?? (plane.gateways?.length === 1 ? (plane.gateways[0]?.name ?? '') : ''),
+    gateway: expose.gateway ?? onlyGateway(plane),
     host: expose.host ?? `${application.name}.${appsDomain}`,
     service: { ...service, namespace: expose.service?.namespace ?? application.namespace },
     protocol: expose.protocol ?? 'HTTP',
-    paths: expose.paths ?? front?.paths ?? everyPath,
-    termination: expose.termination ?? 'passthrough',
-    certificate: resolveCertificate(application.name, expose.certificate),
-    hasOwnCertificate: expose.certificate !== undefined,
+    paths: expose.paths ?? (expose.protocol === 'GRPC' ? undefined : front?.paths) ?? everyPath,
+    termination,
+    ...(hasCertificate && { certificate: resolveCertificate(application.name, expose.certificate) }),
     jwtRules: expose.jwtRules ?? [],
   };
+}
+
+function onlyGateway({ gateways: [first, ...others] = [] }: ControlPlaneSettings): string {
+  return first && others.length === 0 ? first.name : '';
 }
 
 function resolveCertificate(application: string, settings: CertificateSettings = {}): Certificate {

@@ -21,7 +21,11 @@ export interface ControlPlaneSettings {
   readonly updateStrategy?: UpdateStrategySettings;
   /** Names that namespaces follow from revision to revision. @default - they follow the active revision itself */
   readonly revisionTags?: readonly RevisionTagSettings[];
-  /** How pods join the mesh: each with a proxy of its own, or by the proxy of their node. @default 'sidecar' */
+  /**
+   * How pods join the mesh: each with a proxy of its own, or by the proxy of their node. The latter is there from release 3.2
+   * on, as a technology preview in 3.1, for one control plane of a cluster that is updated in place.
+   * @default 'sidecar'
+   */
   readonly dataplaneMode?: 'sidecar' | 'ambient';
   /** Helm values, typed from the newest CRD: the editor and `npm test` refuse a field that it does not have. @default - none */
   readonly values?: Upstream<IstioSpecValues>;
@@ -29,7 +33,7 @@ export interface ControlPlaneSettings {
   readonly certificateAuthority?: CertificateAuthoritySettings;
   /** Mutual TLS between pods for the whole mesh. @default - Istio's own, which takes both */
   readonly peerAuthentication?: PeerAuthenticationSettings;
-  /** Refuses every call but those from gateways to what they expose, from an application's namespace, and from its `callers`. @default false */
+  /** Refuses every call but those within a namespace, from gateways to what they expose, and from an application's `callers`. @default false */
   readonly denyByDefault?: boolean;
   /** NetworkPolicies for the mesh's pods: `rendered` from what the settings declare, or the operator's own. @default - for gateways alone */
   readonly networkPolicies?: 'rendered' | 'operator';

@@ -2,6 +2,7 @@ import { openshiftBetween, openshiftReleaseNames } from '../../platform/openshif
 import { ossmReleases, servesControlPlane, tryOssmRelease } from '../../platform/ossm';
 import type { Fault } from '../fault';
 import type { Cluster } from '../resolve';
+import { isServedBeside } from '../revisions/judge-revisions';
 import type { ControlPlane } from './resolve-control-planes';
 
 type Strategy = ControlPlane['updateStrategy'];
@@ -68,16 +69,28 @@ function* judgeVersion({ release, ossm }: Cluster, version: string, at: string):
   };
 }
 
-/** One CNI plugin serves all control planes, so the oldest and the newest of them may be one minor apart. */
+/** One CNI plugin serves all revisions, so the oldest and the newest of them may be one minor apart. */
 function* judgeSkew({ cni, controlPlanes, ossm }: Cluster): Iterable<Fault> {
   const known = [...ossm.installable, ...ossm.aliases];
-  for (const { name, version } of controlPlanes) {
+  for (const { name, version } of revisions(controlPlanes, ossm)) {
     if (!known.includes(version) || !known.includes(cni.version)) continue;
     if (servesControlPlane(cni.version, version, ossm)) continue;
     const fitting = known.filter((candidate) => servesControlPlane(candidate, version, ossm));
     const say = `${cni.version} does not serve control plane "${name}" (${version}); it takes one of ${fitting.join(', ')}`;
     yield { at: 'cni.version', say };
   }
+}
+
+/** Those that are active and those that tags stay with; without a tag that stays too far behind, which is its own fault. */
+function revisions(
+  planes: Cluster['controlPlanes'],
+  ossm: Cluster['ossm'],
+): readonly Pick<ControlPlane, 'name' | 'version'>[] {
+  return planes.flatMap(({ name, version, revisionTags }) => {
+    const pins = revisionTags.flatMap((tag) => tag.version ?? []);
+    if (!pins.every((pin) => isServedBeside(pin, version, ossm))) return [];
+    return Array.from(new Set([version, ...pins]), (each) => ({ name, version: each }));
+  });
 }
 
 function* judgeStrategy(

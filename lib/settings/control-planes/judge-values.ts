@@ -1,17 +1,26 @@
 import { defaultDiscoveryLabels } from '../../platform/naming';
 import type { Fault } from '../fault';
+import { derivedCniValues, derivedZTunnelValues } from '../istio-values/component-values';
+import { derivedValues } from '../istio-values/istio-values';
+import { judgeContradictions } from '../istio-values/judge-contradictions';
+import { show } from '../read';
 import type { Cluster } from '../resolve';
 import type { ControlPlane } from './resolve-control-planes';
 
-/** What Helm values cannot be, whatever their fields mean, and what discovery selectors cannot. */
-export function* judgeValues({ controlPlanes, cni }: Cluster): Iterable<Fault> {
+/** What Helm values cannot be, whatever their fields mean, what other settings decide, and what discovery selectors cannot be. */
+export function* judgeValues(cluster: Cluster): Iterable<Fault> {
+  const { controlPlanes, cni, ztunnel } = cluster;
   yield* judgePlain(cni.values, 'cni.values', []);
+  yield* judgeContradictions(derivedCniValues(cluster), cni.values, 'cni.values');
+  yield* judgePlain(ztunnel?.values, 'ztunnel.values', []);
+  yield* judgeContradictions(derivedZTunnelValues(cluster), ztunnel?.values, 'ztunnel.values');
   const others = controlPlanes.filter((plane) => selectorsOf(plane) === undefined);
   const seen: Labels[] = others.map(({ name }) => defaultDiscoveryLabels(name));
   for (const [i, plane] of controlPlanes.entries()) {
     const at = `controlPlanes[${i}].values`;
     const selectors = selectorsOf(plane);
     yield* judgePlain(plane.values, at, []);
+    yield* judgeContradictions(derivedValues(plane, cluster), plane.values, at);
     // A null is reported as such.
     if (selectors === undefined || selectors === null) continue;
     yield* judgeSelectors(selectors, `${at}.meshConfig.discoverySelectors`);
@@ -47,7 +56,7 @@ function* judgeSelectors(selectors: unknown, at: string): Iterable<Fault> {
   }
   const wrong = Object.entries(labels).find(([key, value]) => !isLabel(key, value));
   if (wrong) {
-    yield { at, say: `${JSON.stringify(wrong[0])}: ${JSON.stringify(wrong[1])} is not a label to put on namespaces` };
+    yield { at, say: `"${wrong[0]}": ${show(wrong[1])} is not a label to put on namespaces` };
   }
 }
 

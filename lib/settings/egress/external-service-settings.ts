@@ -2,8 +2,9 @@
 export interface ExternalServiceSettings {
   /** Names the ServiceEntry. */
   readonly name: string;
+  /** Names, or wildcards such as `*.acme.org`, of which applications look up the addresses themselves. */
   readonly hosts: readonly string[];
-  /** @default - 443, over which applications speak TLS themselves */
+  /** Ports that applications call. @default - 443, over which they speak TLS themselves; with `tls` 80, over plain HTTP */
   readonly ports?: readonly ExternalPortSettings[];
   /** Lets applications speak plain HTTP, and the mesh TLS for them. @default - applications speak what the host does */
   readonly tls?: TlsOriginationSettings;
@@ -16,19 +17,19 @@ export interface ExternalServiceSettings {
 /** A port of the hosts. */
 export interface ExternalPortSettings {
   readonly number: number;
-  /** @default 'TLS' */
+  /** @default 'TLS'; with `tls` 'HTTP' */
   readonly protocol?: 'HTTP' | 'HTTP2' | 'GRPC' | 'TLS' | 'HTTPS' | 'TCP' | 'MONGO';
 }
 
-/** TLS that the mesh starts for its applications, who call port 80. */
+/** TLS that the mesh starts for its applications, who speak plain HTTP. */
 export interface TlsOriginationSettings {
   /** Port of the hosts that is called. @default 443 */
   readonly port?: number;
   /** `MUTUAL` shows a certificate of the mesh's to the host. @default 'SIMPLE' */
   readonly mode?: 'SIMPLE' | 'MUTUAL';
   /**
-   * Secret with the authority of the hosts, and for `MUTUAL` key and certificate to show, beside the pods that call; it is
-   * never written here.
+   * Secret with the authority of the hosts, and for `MUTUAL` key and certificate to show, in the egress gateway's namespace;
+   * it is never written here. Pods that call by themselves read no such Secret.
    * @default - the authorities that the proxy's system trusts
    */
   readonly credentialName?: string;

@@ -6,9 +6,9 @@ export interface GatewayPodSettings {
   readonly replicas?: number;
   /** A HorizontalPodAutoscaler. @default - none */
   readonly autoscaling?: Autoscaling;
-  /** A PodDisruptionBudget. @default - one pod stays, where there are several */
+  /** A PodDisruptionBudget. @default - one pod stays, where there are several and other nodes for them */
   readonly podDisruptionBudget?: { readonly minAvailable: number };
-  /** `resources` of the proxy's container. @default - 100m and 128Mi, at most 2 and 1Gi */
+  /** `resources` of the proxy's container; what is given is all there is. @default - 100m and 128Mi, at most 2 and 1Gi */
   readonly resources?: { readonly requests?: ResourceAmounts; readonly limits?: ResourceAmounts };
 }
 

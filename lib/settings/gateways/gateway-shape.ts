@@ -15,7 +15,7 @@ export const ingressGatewayShape: ShapeOf<IngressGatewaySettings> = {
   name: 'string',
   namespace: 'string',
   'gatewayClassName?': 'string',
-  'service?': { 'type?': 'string', 'annotations?': 'object' },
+  'service?': { 'type?': 'string', 'annotations?': { '*': 'string' } },
   ...gatewayPodShape,
 };
 

@@ -1,8 +1,10 @@
 import { gatewayLabel } from '../../platform/naming';
+import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import type { Fault } from '../fault';
 import { dnsLabelRule, isDnsLabel, isServiceName, serviceNameRule } from '../names';
 import type { Cluster } from '../resolve';
-import type { IngressGatewaySettings } from './gateway-settings';
+import type { EgressGatewaySettings } from './gateway-settings';
+import { judgeGatewayPods } from './judge-gateway-pods';
 
 /** A gateway that holds a label, and which setting names it. */
 interface Seen {
@@ -11,20 +13,34 @@ interface Seen {
 }
 
 /** What gateways cannot be. */
-export function* judgeGateways({ controlPlanes }: Cluster): Iterable<Fault> {
+export function* judgeGateways(cluster: Cluster): Iterable<Fault> {
+  yield* judgeTopology(cluster.infrastructureTopology);
   const seen = new Map<string, Seen>();
-  for (const [i, { gateways }] of controlPlanes.entries()) {
-    for (const [j, gateway] of gateways.entries()) {
-      const at = `controlPlanes[${i}].gateways[${j}]`;
+  for (const [i, plane] of cluster.controlPlanes.entries()) {
+    for (const [at, gateway] of gatewaysOf(plane, `controlPlanes[${i}]`)) {
       yield* judgeLabel(gateway, i, at, seen);
-      yield* judgeGateway(gateway, at);
+      yield* judgeName(gateway.name, `${at}.name`);
+      yield* judgeGatewayPods(gateway, cluster.infrastructureTopology, at);
     }
   }
 }
 
+/** Every gateway of a control plane, and which setting it is. */
+function* gatewaysOf(plane: ControlPlane, at: string): Iterable<readonly [at: string, gateway: EgressGatewaySettings]> {
+  for (const [i, gateway] of plane.gateways.entries()) yield [`${at}.gateways[${i}]`, gateway];
+  for (const [i, gateway] of plane.egressGateways.entries()) yield [`${at}.egressGateways[${i}]`, gateway];
+  const { eastWestGateway } = plane.multiCluster ?? {};
+  if (eastWestGateway) yield [`${at}.multiCluster.eastWestGateway`, eastWestGateway];
+}
+
+function* judgeTopology(topology: string): Iterable<Fault> {
+  if (topology === 'HighlyAvailable' || topology === 'SingleReplica') return;
+  yield { at: 'infrastructureTopology', say: `"${topology}" is neither "HighlyAvailable" nor "SingleReplica"` };
+}
+
 /** Istio selects gateway pods by label in all namespaces: a label must be unique in its mesh, not only where it runs. */
 function* judgeLabel(
-  { name, namespace }: IngressGatewaySettings,
+  { name, namespace }: EgressGatewaySettings,
   plane: number,
   at: string,
   seen: Map<string, Seen>,
@@ -41,35 +57,8 @@ function* judgeLabel(
   seen.set(inNamespace, { at, name });
 }
 
-function* judgeGateway(
-  { name, replicas, autoscaling, podDisruptionBudget }: IngressGatewaySettings,
-  at: string,
-): Iterable<Fault> {
+function* judgeName(name: string, at: string): Iterable<Fault> {
   const label = gatewayLabel(name);
-  if (!isServiceName(name))
-    yield { at: `${at}.name`, say: `"${name}" is not a name for its Service: ${serviceNameRule}` };
-  else if (!isDnsLabel(label))
-    yield { at: `${at}.name`, say: `"${label}", its label, is not a DNS label: ${dnsLabelRule}` };
-  if (replicas !== undefined && autoscaling) {
-    yield { at: `${at}.replicas`, say: 'the autoscaler decides the number of pods; remove replicas or autoscaling' };
-  }
-  if (replicas !== undefined) yield* judgeCount(replicas, 0, `${at}.replicas`);
-  if (autoscaling) {
-    const { minReplicas, maxReplicas, targetCpuUtilizationPercent = 80 } = autoscaling;
-    yield* judgeCount(minReplicas, 1, `${at}.autoscaling.minReplicas`);
-    yield* judgeCount(maxReplicas, minReplicas, `${at}.autoscaling.maxReplicas`);
-    yield* judgeCount(targetCpuUtilizationPercent, 1, `${at}.autoscaling.targetCpuUtilizationPercent`);
-  }
-  if (podDisruptionBudget) {
-    yield* judgeCount(podDisruptionBudget.minAvailable, 0, `${at}.podDisruptionBudget.minAvailable`);
-    const pods = autoscaling?.minReplicas ?? replicas ?? 1;
-    if (podDisruptionBudget.minAvailable > 0 && podDisruptionBudget.minAvailable >= pods) {
-      const say = `${podDisruptionBudget.minAvailable} of ${pods} pods must stay, so no node could ever be drained; ask for more pods or fewer to stay`;
-      yield { at: `${at}.podDisruptionBudget.minAvailable`, say };
-    }
-  }
-}
-
-function* judgeCount(count: number, minimum: number, at: string): Iterable<Fault> {
-  if (!Number.isInteger(count) || count < minimum) yield { at, say: `${count} is not a whole number from ${minimum}` };
+  if (!isServiceName(name)) yield { at, say: `"${name}" is not a name for its Service: ${serviceNameRule}` };
+  else if (!isDnsLabel(label)) yield { at, say: `"${label}", its label, is not a DNS label: ${dnsLabelRule}` };
 }

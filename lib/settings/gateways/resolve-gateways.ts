@@ -1,3 +1,4 @@
+import { readsParameters } from '../../platform/gateway-api';
 import { localAppsDomain } from '../../platform/openshift';
 import type { ClusterSettings } from '../cluster-settings';
 import type {
@@ -25,17 +26,23 @@ export function resolveTopology({ infrastructureTopology, appsDomain }: ClusterS
 export function resolveIngressGateway(
   settings: IngressGatewaySettings,
   topology: InfrastructureTopology,
+  istioVersion: string,
 ): IngressGateway {
+  const isLeftToIstiod = settings.gatewayClassName !== undefined && !readsParameters(istioVersion);
   return {
-    ...resolveGatewayPods(settings, topology),
+    ...(isLeftToIstiod ? settings : resolveGatewayPods(settings, topology)),
     service: { ...settings.service, type: settings.service?.type ?? 'ClusterIP' },
   };
 }
 
-/** How many pods there are, and how many of them must stay: a gateway of one pod is away whenever its node is drained. */
+/**
+ * How many pods there are, and how many of them must stay: a gateway of one pod is away whenever its node is drained. The
+ * only node could not be drained at all while a pod must stay, since no other node takes it.
+ */
 export function resolveGatewayPods<T extends GatewayPodSettings>(settings: T, topology: InfrastructureTopology): T {
   const replicas = settings.replicas ?? (settings.autoscaling ? undefined : topology === 'SingleReplica' ? 1 : 2);
   const podCount = settings.autoscaling?.minReplicas ?? replicas ?? 1;
-  const podDisruptionBudget = settings.podDisruptionBudget ?? (podCount > 1 ? { minAvailable: 1 } : undefined);
+  const isKept = podCount > 1 && topology === 'HighlyAvailable';
+  const podDisruptionBudget = settings.podDisruptionBudget ?? (isKept ? { minAvailable: 1 } : undefined);
   return { ...settings, replicas, podDisruptionBudget };
 }

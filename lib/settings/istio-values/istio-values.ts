@@ -1,7 +1,13 @@
 import type { IstioSpecValues } from '../../../imports/sailoperator.io';
 import type { Upstream } from '../../upstream';
+import { certificateAuthorityValues } from '../certificate-authority/certificate-authority-values';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
+import { multiClusterValues } from '../multi-cluster/multi-cluster-values';
+import { observabilityValues } from '../observability/observability-values';
 import type { Cluster } from '../resolve';
+import { networkPolicyValues } from '../security/operator-network-policies';
+import { ambientValues } from './ambient';
+import { availabilityValues } from './availability';
 import { mergedValues } from './merge';
 
 /** Helm values of Istio. */
@@ -11,7 +17,14 @@ export type IstioValues = Upstream<IstioSpecValues>;
 export type ValuesOf = (plane: ControlPlane, cluster: Cluster) => IstioValues;
 
 /** Every capability that asks for values, in the order of their fields in the settings. */
-const capabilities: readonly ValuesOf[] = [];
+const capabilities: readonly ValuesOf[] = [
+  availabilityValues,
+  ambientValues,
+  certificateAuthorityValues,
+  observabilityValues,
+  multiClusterValues,
+  networkPolicyValues,
+];
 
 /** The Helm values that the settings of a control plane ask for without writing them. */
 export function derivedValues(plane: ControlPlane, cluster: Cluster): IstioValues {

@@ -6,6 +6,11 @@ export const multiClusterShape: ShapeOf<MultiClusterSettings> = {
   meshID: 'string',
   'network?': 'string',
   'clusterName?': 'string',
-  'eastWestGateway?': { 'name?': 'string', 'namespace?': 'string', 'annotations?': 'object', ...gatewayPodShape },
+  'eastWestGateway?': {
+    'name?': 'string',
+    'namespace?': 'string',
+    'annotations?': { '*': 'string' },
+    ...gatewayPodShape,
+  },
   'remote?': { primary: 'string', remotePilotAddress: 'string' },
 };

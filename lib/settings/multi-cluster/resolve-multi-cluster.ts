@@ -3,7 +3,11 @@ import type { EastWestGatewaySettings, MultiClusterSettings } from './multi-clus
 
 /** A place among clusters with its defaults. */
 export type MultiCluster = Required<Omit<MultiClusterSettings, 'eastWestGateway' | 'remote'>> &
-  Pick<MultiClusterSettings, 'remote'> & { readonly eastWestGateway: EastWestGateway };
+  Pick<MultiClusterSettings, 'remote'> & {
+    readonly eastWestGateway: EastWestGateway;
+    /** Whether remote clusters name this one as their primary; `joinClusters` knows, which sees all of them. */
+    readonly hasRemotes: boolean;
+  };
 
 /** An east-west gateway with its defaults. */
 export type EastWestGateway = EastWestGatewaySettings & Required<Pick<EastWestGatewaySettings, 'name' | 'namespace'>>;
@@ -23,5 +27,6 @@ export function resolveMultiCluster(
       namespace: eastWestGateway?.namespace ?? 'istio-eastwest',
     },
     ...(remote && { remote }),
+    hasRemotes: false,
   };
 }

@@ -1,4 +1,7 @@
+import { consolePlugin } from '../../platform/kiali';
+import { istioCsrNamespace } from '../../platform/mesh-certificates';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
+import { tryShownPlane } from '../observability/console-plugin';
 import type { Cluster } from '../resolve';
 
 /** Who uses a namespace, and which setting says so. */
@@ -11,12 +14,30 @@ export interface NamespaceUse {
 }
 
 /** What a namespace is to the mesh. */
-export type NamespaceRole = 'CNI plugin' | 'node proxy' | 'control plane' | 'gateway' | 'application' | 'tracing';
+export type NamespaceRole =
+  | 'CNI plugin'
+  | 'node proxy'
+  | 'certificate signer'
+  | 'control plane'
+  | 'gateway'
+  | 'application'
+  | 'tracing'
+  | 'console plugin';
 
 /** Every use of a namespace that the settings make, and so every namespace that must be there. */
-export function* namespaceUses({ cni, ztunnel, controlPlanes }: Cluster): Iterable<NamespaceUse> {
+export function* namespaceUses({ cni, ztunnel, controlPlanes, openshift }: Cluster): Iterable<NamespaceUse> {
   yield { at: 'cni.namespace', namespace: cni.namespace, as: 'CNI plugin' };
   if (ztunnel) yield { at: 'ztunnel.namespace', namespace: ztunnel.namespace, as: 'node proxy' };
+  const signed = controlPlanes.findIndex(({ certificateAuthority }) => certificateAuthority?.signer === 'istio-csr');
+  if (signed >= 0) {
+    const at = `controlPlanes[${signed}].certificateAuthority`;
+    yield { at, namespace: istioCsrNamespace, as: 'certificate signer' };
+  }
+  const shown = tryShownPlane({ controlPlanes, openshift });
+  if (shown) {
+    const at = `controlPlanes[${controlPlanes.indexOf(shown)}].observability.kiali`;
+    yield { at, namespace: consolePlugin.namespace, as: 'console plugin' };
+  }
   for (const [i, plane] of controlPlanes.entries()) {
     for (const use of usesOfPlane(plane, `controlPlanes[${i}]`)) yield { ...use, plane };
   }

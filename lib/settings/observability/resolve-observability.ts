@@ -10,10 +10,14 @@ export interface Tracing extends Required<Omit<TracingSettings, 'storage'>> {
   readonly storage: Required<TracingSettings['storage']>;
 }
 
-export function resolveObservability({ accessLogs, kiali, tracing }: ObservabilitySettings): Observability {
+/** Of a remote cluster, only its metrics are seen there: all else is up to the control plane that serves it. */
+export function resolveObservability(
+  { accessLogs, kiali, tracing }: ObservabilitySettings,
+  isRemote: boolean,
+): Observability {
   return {
-    accessLogs: accessLogs ?? true,
-    kiali: kiali ?? true,
+    accessLogs: accessLogs ?? !isRemote,
+    kiali: kiali ?? !isRemote,
     ...(tracing && { tracing: resolveTracing(tracing) }),
   };
 }

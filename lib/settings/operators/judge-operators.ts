@@ -6,11 +6,14 @@ import type { Cluster } from '../resolve';
 import type { Operator } from './resolve-operators';
 
 /** How operators cannot be installed. */
-export function* judgeOperators({ operators, release }: Cluster): Iterable<Fault> {
+export function* judgeOperators({ operators, release, mirror }: Cluster): Iterable<Fault> {
   for (const [name, operator] of Object.entries(operators)) {
     const known: OperatorFacts = facts[name as OperatorPackage];
     const csvPrefix = known.csvPrefix ?? tryOssmRelease(release)?.csvPrefix;
-    yield* judgeOperator(operator, `operators.${name}`, csvPrefix);
+    for (const fault of judgeOperator(operator, `operators.${name}`, csvPrefix)) {
+      // A faulty source of the mirror's is one fault, not one for each operator.
+      if (!(fault.at.endsWith('.source') && operator.source === mirror?.source)) yield fault;
+    }
   }
 }
 

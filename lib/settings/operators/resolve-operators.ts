@@ -12,8 +12,11 @@ export type Operators = Readonly<
     Partial<Record<OperatorPackage, Operator>>
 >;
 
-export function resolveOperators({ operators, mirror }: ClusterSettings, planes: readonly ControlPlane[]): Operators {
-  const catalog = { ...defaultCatalog, ...(mirror && { source: mirror.source ?? 'cs-redhat-operator-index' }) };
+export function resolveOperators(
+  { operators, mirror }: Pick<ClusterSettings, 'operators' | 'mirror'>,
+  planes: readonly ControlPlane[],
+): Operators {
+  const catalog = { ...defaultCatalog, ...defined({ source: mirror?.source }) };
   const operator = (name: OperatorPackage): Operator => ({
     installPlanApproval: 'Automatic',
     ...catalog,

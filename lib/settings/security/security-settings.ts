@@ -6,7 +6,7 @@ export interface PeerAuthenticationSettings {
   readonly exceptions?: readonly PeerAuthenticationExceptionSettings[];
 }
 
-/** Pods of the mesh that clients reach without mutual TLS. */
+/** Pods of the mesh that clients reach without mutual TLS, past `denyByDefault` and NetworkPolicies too. */
 export interface PeerAuthenticationExceptionSettings {
   /** A namespace of the mesh. */
   readonly namespace: string;
@@ -26,10 +26,13 @@ export interface CallerSettings {
   readonly serviceAccounts?: readonly string[];
 }
 
-/** Whose tokens are taken (an item of `jwtRules` of RequestAuthentication). */
+/**
+ * Whose tokens are taken (an item of `jwtRules` of RequestAuthentication). Other hosts of the gateway ask for none, but a
+ * token that is shown there must be of an issuer that the gateway knows, too.
+ */
 export interface JwtRuleSettings {
   readonly issuer: string;
-  /** Where the issuer publishes its keys. */
+  /** Where the issuer publishes its keys, by HTTPS. */
   readonly jwksUri: string;
   /** @default - whatever the token says */
   readonly audiences?: readonly string[];

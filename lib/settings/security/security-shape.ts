@@ -3,7 +3,7 @@ import type { CallerSettings, JwtRuleSettings, PeerAuthenticationSettings } from
 
 export const peerAuthenticationShape: ShapeOf<PeerAuthenticationSettings> = {
   'mode?': 'string',
-  'exceptions?': [{ namespace: 'string', 'matchLabels?': 'object', 'ports?': ['number'], 'mode?': 'string' }],
+  'exceptions?': [{ namespace: 'string', 'matchLabels?': { '*': 'string' }, 'ports?': ['number'], 'mode?': 'string' }],
 };
 
 export const callerShape: ShapeOf<CallerSettings> = { namespace: 'string', 'serviceAccounts?': ['string'] };

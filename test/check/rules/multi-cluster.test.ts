@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { lint } from '../../../lib/check/lint';
 import type { Rule } from '../../../lib/check/rule';
 import { clusterIdentity } from '../../../lib/check/rules/multi-cluster/cluster-identity';
+import { commonRoot } from '../../../lib/check/rules/multi-cluster/common-root';
 import { eastWestServer } from '../../../lib/check/rules/multi-cluster/east-west-server';
 import { eastWestService } from '../../../lib/check/rules/multi-cluster/east-west-service';
 import { injectionPath } from '../../../lib/check/rules/multi-cluster/injection-path';
@@ -43,6 +44,25 @@ describe('MC002', () => {
     ['labels that nobody knows', 'network: net1', '', 0],
   ])('%s', (_, global, given, count) => {
     expect(found(networkLabel, istio(global), given)).toHaveLength(count);
+  });
+});
+
+describe('MC006', () => {
+  const secret = (where: string) => `
+  apiVersion: v1
+  kind: Secret
+  metadata: { name: cacerts, namespace: ${where} }`;
+  const remote = istio('network: net1').replace('spec: {', 'spec: { profile: remote,');
+
+  test.each([
+    ['no Secret', istio('network: net1'), '', 1],
+    ['a Secret', istio('network: net1'), secret('istio-system'), 0],
+    ['a Secret elsewhere', istio('network: net1'), secret('istio-ingress'), 1],
+    ['no other cluster', istio('meshID: mesh1'), '', 0],
+    ['a signer of its own', istio('network: net1, caAddress: "csr.istio-csr.svc:443"'), '', 0],
+    ['istiod elsewhere', remote, '', 0],
+  ])('%s', (_, text, given, count) => {
+    expect(found(commonRoot, text, given)).toHaveLength(count);
   });
 });
 

@@ -67,6 +67,15 @@ describe('WKL001', () => {
     expect(judge(spareGatewayPod, [gateway('replicas: 1')], { appsDomain: 'apps-crc.testing' })).toEqual([]);
     expect(judge(spareGatewayPod, [gateway('replicas: 1'), route])).toEqual([]);
   });
+
+  test('believes what is said of the topology more than the domain', () => {
+    const objects = [gateway('replicas: 1')];
+
+    expect(judge(spareGatewayPod, objects, { infrastructureTopology: 'SingleReplica' })).toEqual([]);
+    expect(
+      judge(spareGatewayPod, objects, { infrastructureTopology: 'HighlyAvailable', appsDomain: 'apps-crc.testing' }),
+    ).toHaveLength(1);
+  });
 });
 
 describe('WKL002', () => {

@@ -42,52 +42,26 @@ test('two meshes may each have a gateway of one name', () => {
   expect(faultsOf({ ...reference, controlPlanes })).toEqual([]);
 });
 
-test('either replicas or an autoscaler decides the number of pods', () => {
-  expect(faultsOf(inGateway({ replicas: 2, autoscaling: { minReplicas: 1, maxReplicas: 2 } }))).toEqual([
-    `${at}.replicas: the autoscaler decides the number of pods; remove replicas or autoscaling`,
+test('a label is held once in a mesh, by gateways of either kind', () => {
+  const egressGateways = [{ name: 'ingressgateway', namespace: 'egress' }];
+
+  expect(faultsOf({ ...reference, controlPlanes: [{ ...reference.controlPlanes[0], egressGateways }] })).toEqual([
+    `crc: controlPlanes[0].egressGateways[0].name: "ingressgateway" gets the label istio=ingressgateway of controlPlanes[0].gateways[0], and both would serve each other's hosts; rename one`,
   ]);
 });
 
-test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY])('%d pods are refused', (count) => {
-  expect(faultsOf(inGateway({ replicas: count }))).toEqual([`${at}.replicas: ${count} is not a whole number from 0`]);
-});
+test('an egress gateway is judged as one for what comes in', () => {
+  const egressGateways = [{ name: 'Out', namespace: 'egress', replicas: -1 }];
 
-test('an autoscaler counts in whole numbers, from the least to the most', () => {
-  const autoscaling = { minReplicas: 0, maxReplicas: 2.5, targetCpuUtilizationPercent: 0 };
-
-  expect(faultsOf(inGateway({ autoscaling }))).toEqual([
-    `${at}.autoscaling.minReplicas: 0 is not a whole number from 1`,
-    `${at}.autoscaling.maxReplicas: 2.5 is not a whole number from 0`,
-    `${at}.autoscaling.targetCpuUtilizationPercent: 0 is not a whole number from 1`,
-  ]);
-  expect(faultsOf(inGateway({ autoscaling: { minReplicas: 3, maxReplicas: 2 } }))).toEqual([
-    `${at}.autoscaling.maxReplicas: 2 is not a whole number from 3`,
-  ]);
-  expect(faultsOf(inGateway({ autoscaling: { minReplicas: 2, maxReplicas: 2 } }))).toEqual([]);
-});
-
-test.each([
-  ['the one pod there is by default', {}, 1, 1],
-  ['all replicas', { replicas: 2 }, 2, 2],
-  ['more than the autoscaler keeps', { autoscaling: { minReplicas: 2, maxReplicas: 9 } }, 3, 2],
-])('a budget that keeps %s is refused: no node could be drained', (_, workload, minAvailable, pods) => {
-  expect(faultsOf(inGateway({ ...workload, podDisruptionBudget: { minAvailable } }))).toEqual([
-    `${at}.podDisruptionBudget.minAvailable: ${minAvailable} of ${pods} pods must stay, so no node could ever be drained; ask for more pods or fewer to stay`,
+  expect(faultsOf(inPlane({ egressGateways }))).toEqual([
+    'crc: controlPlanes[0].egressGateways[0].name: "Out" is not a name for its Service: at most 63 lower-case letters, digits and "-", starting with a letter',
+    'crc: controlPlanes[0].egressGateways[0].replicas: -1 is not a whole number from 0',
   ]);
 });
 
-test.each([
-  ['fewer than all', { replicas: 2 }, 1],
-  ['fewer than the autoscaler keeps', { autoscaling: { minReplicas: 2, maxReplicas: 9 } }, 1],
-  ['none', {}, 0],
-  ['none of none', { replicas: 0 }, 0],
-])('a budget that keeps %s is accepted', (_, workload, minAvailable) => {
-  expect(faultsOf(inGateway({ ...workload, podDisruptionBudget: { minAvailable } }))).toEqual([]);
-});
-
-test('a budget keeps a whole number of pods', () => {
-  expect(faultsOf(inGateway({ podDisruptionBudget: { minAvailable: -1 } }))).toEqual([
-    `${at}.podDisruptionBudget.minAvailable: -1 is not a whole number from 0`,
+test('the topology is one that OpenShift knows', () => {
+  expect(faultsOf({ ...reference, infrastructureTopology: 'HighAvailable' })).toEqual([
+    'crc: infrastructureTopology: "HighAvailable" is neither "HighlyAvailable" nor "SingleReplica"',
   ]);
 });
 

@@ -1,9 +1,11 @@
 import type { Read } from '../../../manifest/kinds';
 import { type Manifest, title } from '../../../manifest/manifest';
+import { servingCertificateAnnotation } from '../../../platform/service-ca';
 import type { Mesh } from '../../mesh';
 import { didYouMean, list } from '../../wording';
 import { derived, groupBy } from '../derived';
 import { isOpaque, opaqueObjects } from '../externals';
+import { generatedGateways } from '../gateway/gateway-api';
 import { askedSecrets } from './asked-secrets';
 
 /** Something that makes a Secret exist. */
@@ -14,10 +16,9 @@ export interface SecretSource {
   readonly by: Pick<Manifest, 'apiVersion' | 'kind' | 'metadata'>;
   /** The Certificate, if it is one. */
   readonly certificate?: Read<'cert-manager.io/Certificate'>;
+  /** Whether OpenShift's service CA signs what is in it, for the name of a Service. */
+  readonly isServiceCa?: boolean;
 }
-
-/** Label by which OpenShift's service CA is asked for a Secret (openshift/service-ca-operator). */
-const servingCertificate = 'service.beta.openshift.io/serving-cert-secret-name';
 
 /** Everything in the input that makes a Secret. */
 export const secretSources = derived((mesh: Mesh): readonly SecretSource[] => [
@@ -28,9 +29,12 @@ export const secretSources = derived((mesh: Mesh): readonly SecretSource[] => [
   }),
   ...mesh.ofKind('core/Secret').map((by) => ({ namespace: by.metadata.namespace, name: by.metadata.name, by })),
   ...mesh.ofKind('core/Service').flatMap((by) => {
-    const name = by.metadata.annotations?.[servingCertificate];
-    return name === undefined ? [] : [{ namespace: by.metadata.namespace, name, by }];
+    const name = by.metadata.annotations?.[servingCertificateAnnotation];
+    return name === undefined ? [] : [{ namespace: by.metadata.namespace, name, by, isServiceCa: true }];
   }),
+  ...generatedGateways(mesh).flatMap(({ gateway: by, namespace, servingSecret: name }) =>
+    name === undefined ? [] : [{ namespace, name, by, isServiceCa: true }],
+  ),
   ...mesh.all.flatMap((by) => askedSecrets(by).map((name) => ({ namespace: by.metadata.namespace, name, by }))),
   ...mesh.all.filter((object) => !isOpaque(mesh, object)).flatMap(foreignSource),
 ]);

@@ -1,5 +1,5 @@
 import type { Read } from '../../../manifest/kinds';
-import { revisionName } from '../../../platform/naming';
+import { isRevisionOf, revisionName } from '../../../platform/naming';
 import type { Mesh } from '../../mesh';
 import { derived } from '../derived';
 
@@ -43,13 +43,20 @@ const byLabel = derived((mesh: Mesh): ReadonlyMap<string, ControlPlane> => {
   const planes = controlPlanes(mesh);
   const revisions = new Map(planes.map((plane) => [plane.revision, plane]));
   const tags = mesh.ofKind('sailoperator.io/IstioRevisionTag').flatMap(({ metadata, spec }) => {
-    const { kind, name } = spec?.targetRef ?? {};
+    const { kind, name = '' } = spec?.targetRef ?? {};
     const plane =
-      kind === 'IstioRevision' ? revisions.get(name ?? '') : planes.find(({ istio }) => istio.metadata.name === name);
+      kind === 'IstioRevision'
+        ? (revisions.get(name) ?? planes.find(({ istio }) => keepsBehind(istio, name)))
+        : planes.find(({ istio }) => istio.metadata.name === name);
     return plane ? [[metadata.name, plane] as const] : [];
   });
   return new Map([...tags, ...revisions]);
 });
+
+/** Whether an Istio has replaced a revision, which it keeps as long as a tag or a pod uses it. */
+function keepsBehind({ metadata, spec }: Read<'sailoperator.io/Istio'>, revision: string): boolean {
+  return spec?.updateStrategy?.type === 'RevisionBased' && isRevisionOf(metadata.name, revision);
+}
 
 /** The control plane that answers to a value of `istio.io/rev`; `istio-injection: enabled` means `default`. */
 export function tryControlPlane(mesh: Mesh, revisionOrTag: string): ControlPlane | undefined {

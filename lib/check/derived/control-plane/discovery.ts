@@ -1,7 +1,7 @@
 import type { Labels } from '../../../manifest/view';
 import type { Mesh } from '../../mesh';
 import { tryNamespaceLabels } from '../namespaces';
-import type { ControlPlane } from './control-planes';
+import { type ControlPlane, controlPlanes } from './control-planes';
 
 /**
  * Whether a control plane sees a namespace: one of its `meshConfig.discoverySelectors` selects it, or it has none.
@@ -12,6 +12,14 @@ export function isDiscovered(mesh: Mesh, { istio }: ControlPlane, namespace: str
   if (selectors.length === 0) return true;
   const labels = tryNamespaceLabels(mesh, namespace);
   return labels && selectors.some((selector) => matches(selector, labels));
+}
+
+/** Whether two namespaces surely belong to different control planes, none of which sees both. */
+export function areSeenApart(mesh: Mesh, one: string, other: string): boolean {
+  const [ofOne, ofOther] = [one, other].map((namespace) =>
+    controlPlanes(mesh).filter((plane) => isDiscovered(mesh, plane, namespace)),
+  ) as [ControlPlane[], ControlPlane[]];
+  return ofOne.length > 0 && ofOther.length > 0 && !ofOne.some((plane) => ofOther.includes(plane));
 }
 
 interface LabelSelector {

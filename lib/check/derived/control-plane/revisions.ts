@@ -1,4 +1,5 @@
 import { ingressRevision } from '../../../platform/known-objects';
+import { isRevisionOf } from '../../../platform/naming';
 import type { Mesh } from '../../mesh';
 import { derived } from '../derived';
 import { isExternal } from '../externals';
@@ -36,7 +37,3 @@ const replacing = derived((mesh: Mesh) =>
     .filter(({ istio }) => istio.spec?.updateStrategy?.type === 'RevisionBased')
     .map(({ istio }) => istio.metadata.name),
 );
-
-function isRevisionOf(istio: string, revision: string): boolean {
-  return revision.startsWith(`${istio}-v`) && /^\d+-\d+-(?:\d+|latest)$/.test(revision.slice(istio.length + 2));
-}

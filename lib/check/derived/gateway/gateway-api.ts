@@ -1,4 +1,6 @@
 import type { Read } from '../../../manifest/kinds';
+import { generatedName, plainlyNamedClasses } from '../../../platform/gateway-api';
+import { servingCertificateAnnotation } from '../../../platform/service-ca';
 import type { Mesh } from '../../mesh';
 import { derived } from '../derived';
 import { isOpaque } from '../externals';
@@ -13,14 +15,13 @@ export interface GeneratedGateway {
   readonly name: string;
   readonly className: string;
   readonly isWaypoint: boolean;
+  /** Secret that OpenShift's service CA is asked for by an annotation that istiod hands on to the Service. */
+  readonly servingSecret?: string;
   readonly ports: readonly { readonly name: string; readonly port: number; readonly targetPort: number }[];
 }
 
-/** Classes for which istiod makes gateways without a suffix to their name (istio `pilot/pkg/config/kube/gateway`). */
-const plainlyNamed: ReadonlySet<string> = new Set(['istio-waypoint', 'istio-east-west']);
-
 /** Classes that istiod, or the control plane of OpenShift's ingress operator, answers for. */
-const ours: ReadonlySet<string> = new Set(['istio', 'openshift-default', ...plainlyNamed]);
+const ours: ReadonlySet<string> = new Set(['istio', 'openshift-default', ...plainlyNamedClasses]);
 
 /** The gateways that a control plane makes by itself; not those that name a Service in `spec.addresses`. */
 export const generatedGateways = derived((mesh: Mesh): readonly GeneratedGateway[] =>
@@ -28,7 +29,9 @@ export const generatedGateways = derived((mesh: Mesh): readonly GeneratedGateway
     const { gatewayClassName = '', listeners = [], addresses = [] } = gateway.spec ?? {};
     if (!ours.has(gatewayClassName) && !hasIstioController(mesh, gatewayClassName)) return [];
     if (addresses.some(({ type }) => type === 'Hostname')) return [];
-    const override = gateway.metadata.annotations?.['gateway.istio.io/name-override'];
+    const { annotations } = gateway.metadata;
+    const override = annotations?.['gateway.istio.io/name-override'];
+    const handedOn = gateway.spec?.infrastructure?.annotations ?? annotations;
     return [
       {
         gateway,
@@ -36,6 +39,7 @@ export const generatedGateways = derived((mesh: Mesh): readonly GeneratedGateway
         name: override ?? generatedName(gateway.metadata.name, gatewayClassName),
         className: gatewayClassName,
         isWaypoint: gatewayClassName === 'istio-waypoint',
+        servingSecret: handedOn?.[servingCertificateAnnotation],
         ports: [{ name: 'status-port', port: 15021, targetPort: 15021 }, ...portsOf(listeners)],
       },
     ];
@@ -63,10 +67,6 @@ export const possibleNames = derived((mesh: Mesh): readonly Pick<GeneratedGatewa
       })),
     ),
 );
-
-function generatedName(gateway: string, className: string): string {
-  return plainlyNamed.has(className) ? gateway : `${gateway}-${className}`;
-}
 
 function hasIstioController(mesh: Mesh, className: string): boolean {
   const controller = mesh.tryFind('gateway.networking.k8s.io/GatewayClass', undefined, className)?.spec?.controllerName;

@@ -1,6 +1,7 @@
 import type { Read } from '../../../manifest/kinds';
 import { withoutNamespace } from '../../host';
 import type { Mesh } from '../../mesh';
+import { areSeenApart } from '../control-plane/discovery';
 import { derived, groupBy } from '../derived';
 import { podPortsOf, servicesOf } from '../service/services';
 import { type Workload, workloadsWith } from '../workload/workloads';
@@ -73,9 +74,11 @@ export function speaksHttp({ protocol }: GatewayServer): boolean {
   return ['HTTP', 'HTTP2', 'GRPC', 'GRPC-WEB'].includes(protocol);
 }
 
-/** The workloads whose pods an Istio Gateway configures: its selector looks into every namespace. */
-export function workloadsOfGateway(mesh: Mesh, { spec }: IstioGateway): readonly Workload[] {
-  return workloadsWith(mesh, spec?.selector);
+/** The workloads whose pods an Istio Gateway configures: its selector looks into every namespace that a control plane sees. */
+export function workloadsOfGateway(mesh: Mesh, { metadata, spec }: IstioGateway): readonly Workload[] {
+  return workloadsWith(mesh, spec?.selector).filter(
+    ({ namespace }) => !areSeenApart(mesh, metadata.namespace ?? '', namespace),
+  );
 }
 
 /**

@@ -13,6 +13,6 @@ const subscriptions = derived(
 
 /** The Subscription in the input whose operator brings the CRD of an object. */
 export function tryProvider(mesh: Mesh, object: Manifest): Read<'operators.coreos.com/Subscription'> | undefined {
-  const name = tryPackageOf(groupOf(object));
+  const name = tryPackageOf(groupOf(object), object.kind);
   return name === undefined ? undefined : subscriptions(mesh).get(name);
 }

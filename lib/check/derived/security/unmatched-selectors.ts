@@ -12,7 +12,9 @@ export function* unmatchedSelectors(mesh: Mesh, kinds: readonly PolicyKind[]): I
     const known = podsSelected(mesh, {}, namespace);
     if (known.length === 0 || !isUnmatched(mesh, policy)) continue;
     const { at, message, isTypo } = mismatchOf(selector, known, `in namespace "${namespace}"`);
-    if (hasOperandPods(mesh, namespace) && !isTypo) continue;
+    // A waypoint stands before pods that it says nothing of, and operators bring some of their own.
+    const hasOthers = hasOperandPods(mesh, namespace) || known.every(({ generated }) => generated?.isWaypoint);
+    if (hasOthers && !isTypo) continue;
     yield { on, at, message };
   }
 }

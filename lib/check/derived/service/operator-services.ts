@@ -1,5 +1,8 @@
+import { nameOfPart } from '../../../platform/naming';
+import { collectorService, tempoServices } from '../../../platform/tracing';
 import type { Mesh } from '../../mesh';
 import { controlPlanes } from '../control-plane/control-planes';
+import { nameOfKiali } from '../observability/kiali';
 
 /** A Service that an operator makes for a resource in the input. */
 interface OperatorService {
@@ -16,24 +19,25 @@ const istiodPorts = [
   { name: 'http-monitoring', port: 15014, targetPort: 15014 },
 ] as const;
 
-/** The Services of istiod, of OpenTelemetry collectors and of Kiali. */
+/** The Services of istiod, of OpenTelemetry collectors, of Tempo and of Kiali. */
 export function operatorServices(mesh: Mesh): readonly OperatorService[] {
   return [
     ...controlPlanes(mesh).map(({ revision, namespace }) => ({
       namespace,
-      name: revision === 'default' ? 'istiod' : `istiod-${revision}`,
+      name: nameOfPart('istiod', revision),
       ports: istiodPorts,
     })),
-    ...named(mesh, 'OpenTelemetryCollector', (name) => `${name}-collector`),
+    ...named(mesh, 'OpenTelemetryCollector', (name) => [collectorService(name)]),
+    ...named(mesh, 'TempoStack', tempoServices),
     ...mesh
       .ofKind('kiali.io/Kiali')
-      .map(({ metadata }) => ({ namespace: metadata.namespace ?? '', name: metadata.name })),
+      .map((kiali) => ({ namespace: kiali.metadata.namespace ?? '', name: nameOfKiali(kiali) })),
   ];
 }
 
 /** A kind that is read by its name alone; what ports it opens stands in a configuration of its own. */
-function named(mesh: Mesh, kind: string, nameOf: (name: string) => string): readonly OperatorService[] {
+function named(mesh: Mesh, kind: string, namesOf: (name: string) => readonly string[]): readonly OperatorService[] {
   return mesh.all
     .filter((object) => object.kind === kind)
-    .map(({ metadata }) => ({ namespace: metadata.namespace ?? '', name: nameOf(metadata.name) }));
+    .flatMap(({ metadata }) => namesOf(metadata.name).map((name) => ({ namespace: metadata.namespace ?? '', name })));
 }

@@ -1,6 +1,6 @@
 import { serviceTypeAnnotation } from '../../../platform/gateway-api';
 import { generatedGateways } from '../../derived/gateway/gateway-api';
-import { isOneNode } from '../../derived/workload/one-node';
+import { isOpenShiftLocal } from '../../derived/workload/one-node';
 import { at } from '../../path';
 import type { Rule } from '../../rule';
 
@@ -29,7 +29,7 @@ export const serviceType: Rule = {
       listeners: [{ name: http, port: 80, protocol: HTTP }]`,
   supersedes: ['RTE041'],
   *check(mesh) {
-    if (!isOneNode(mesh)) return;
+    if (!isOpenShiftLocal(mesh)) return;
     for (const { gateway: on, className } of generatedGateways(mesh)) {
       const { annotations, parametersRef } = on.spec?.infrastructure ?? {};
       // Waypoints have no entrance, and the ingress operator's own Gateways are made for one; a ConfigMap may say more.

@@ -13,7 +13,11 @@ export const clusterIdentity: Rule = {
     ---
     apiVersion: sailoperator.io/v1
     kind: IstioCNI
-    metadata: { name: default }`,
+    metadata: { name: default }
+    ---
+    apiVersion: v1
+    kind: Secret
+    metadata: { name: cacerts, namespace: istio-system }`,
   bad: `
     apiVersion: sailoperator.io/v1
     kind: Istio

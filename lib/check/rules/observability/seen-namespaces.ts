@@ -1,4 +1,4 @@
-import { tryControlPlane } from '../../derived/control-plane/control-planes';
+import { controlPlanes, tryControlPlane } from '../../derived/control-plane/control-planes';
 import { isDiscovered, matches } from '../../derived/control-plane/discovery';
 import { tryNamespaceLabels } from '../../derived/namespaces';
 import { isAmbientNamespace, tryEnrolment } from '../../derived/workload/injection';
@@ -48,9 +48,9 @@ export const seenNamespaces: Rule = {
   *check(mesh) {
     for (const on of mesh.ofKind('kiali.io/Kiali')) {
       const { default: selectors = [], overrides } = on.spec?.deployment?.discovery_selectors ?? {};
-      // Without selectors it takes those of the control plane; with overrides, those of a cluster nobody knows here.
+      // Without selectors it shows every namespace; with overrides, those of a cluster nobody knows here.
       if (selectors.length === 0 || overrides) continue;
-      const names = meshNamespaces(mesh);
+      const names = meshNamespaces(mesh, on.metadata.namespace);
       const isSeen = (name: string) =>
         selectors.some((selector) => matches(selector, tryNamespaceLabels(mesh, name) ?? {}));
       // One that shows a part may be meant for a team.
@@ -61,13 +61,15 @@ export const seenNamespaces: Rule = {
   },
 };
 
-/** The namespaces whose pods are surely in the mesh of a control plane of the input. */
-function meshNamespaces(mesh: Mesh): readonly string[] {
+/** The namespaces whose pods are surely in the mesh of the control plane beside a Kiali, or of any where none is beside it. */
+function meshNamespaces(mesh: Mesh, place: string | undefined): readonly string[] {
   const names = mesh.ofKind('core/Namespace').map(({ metadata }) => metadata.name);
+  const beside = controlPlanes(mesh).filter(({ namespace }) => namespace === place);
   return names.filter((name) => {
     const enrolment = tryEnrolment(tryNamespaceLabels(mesh, name) ?? {});
     const plane = tryControlPlane(mesh, enrolment?.revision ?? 'default');
-    const isEnrolled = enrolment !== undefined || (plane?.isAmbient === true && isAmbientNamespace(mesh, name));
-    return isEnrolled && plane !== undefined && isDiscovered(mesh, plane, name) === true;
+    if (plane === undefined || (beside.length > 0 && !beside.includes(plane))) return false;
+    const isEnrolled = enrolment !== undefined || (plane.isAmbient && isAmbientNamespace(mesh, name));
+    return isEnrolled && isDiscovered(mesh, plane, name) === true;
   });
 }

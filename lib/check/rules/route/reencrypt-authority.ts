@@ -76,7 +76,7 @@ export const reencryptAuthority: Rule = {
       if (termination !== 'reencrypt' || destinationCACertificate) continue;
       const sources = [...gatewaySecrets(mesh, route), ...mountedSecrets(mesh, route)];
       const foreign = sources.find(({ certificate }) => certificate);
-      const isServiceCa = sources.some(({ by }) => by.kind === 'Service');
+      const isServiceCa = sources.some((source) => source.isServiceCa);
       if (!foreign || isServiceCa) continue;
       const message = `missing, and the certificate behind the Route is ${title(foreign.by)}; give its authority, or write "passthrough"`;
       yield { on: route, at: 'spec.tls.destinationCACertificate', message };

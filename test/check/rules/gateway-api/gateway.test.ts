@@ -96,6 +96,14 @@ describe('GAPI011 and GAPI012', () => {
     expect(placesIn(listenerCertificate, [gatewayOf([https(tls)]), ...objects])).toHaveLength(count);
   });
 
+  test('a Secret may be asked for by an annotation of the Service that istiod makes', () => {
+    const annotations = { 'service.beta.openshift.io/serving-cert-secret-name': 'tls' };
+    const asking = (infrastructure: object) => gatewayOf([https(refs)], { infrastructure });
+
+    expect(placesIn(listenerCertificate, [asking({ annotations })])).toEqual([]);
+    expect(placesIn(listenerCertificate, [asking({ annotations: {} })])).toHaveLength(1);
+  });
+
   test.each([
     ['*.acme.org', ['*.acme.org'], undefined, 0],
     ['*.acme.org', ['shop.acme.org'], undefined, 1],

@@ -102,6 +102,17 @@ test.each([
   expect(placesIn(seenNamespaces, [...mesh.slice(1), selecting({})])).toEqual([]);
 });
 
+test('OBS005: a Kiali beside one control plane need not see what is in the mesh of another', () => {
+  const other = { ...istio({ namespace: 'istio-other' }), metadata: { name: 'other' } };
+  const mesh = [istio(), other, namespace('shop', { a: 'b', 'istio.io/rev': 'other' })];
+  const selecting = kiali({ deployment: { discovery_selectors: { default: [{ matchLabels: { a: 'c' } }] } } });
+
+  expect(placesIn(seenNamespaces, [...mesh, selecting])).toEqual([]);
+  expect(placesIn(seenNamespaces, [...mesh, namespace('team', { 'istio-injection': 'enabled' }), selecting])).toEqual([
+    'Kiali istio-system/kiali spec.deployment.discovery_selectors.default',
+  ]);
+});
+
 test.each([
   ['v2.27', [], 1],
   ['v2.27', [kiali({ version: 'v2.27' })], 0],

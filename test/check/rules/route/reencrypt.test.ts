@@ -5,6 +5,15 @@ import { reencryptAuthority } from '../../../../lib/check/rules/route/reencrypt-
 import { linesOf, meshOf } from '../examples';
 import { gateway, http, https, judge, route, together } from './routes';
 
+const certificate = `
+    apiVersion: cert-manager.io/v1
+    kind: Certificate
+    metadata: { name: bookinfo, namespace: istio-ingress }
+    spec:
+      secretName: bookinfo-tls
+      dnsNames: [bookinfo.apps.ocp.acme.org]
+      issuerRef: { kind: ClusterIssuer, name: mesh-ca }`;
+
 describe('RTE016', () => {
   test('says nothing of a Route that holds no copy', () => {
     const bare = lastingAuthority.bad.replace(/destinationCACertificate: .*/, '');
@@ -44,5 +53,23 @@ describe('RTE015', () => {
     expect(
       judge(reencryptAuthority, together(service, any, route({ to: 'own', tls: '{ termination: reencrypt }' }))),
     ).toEqual([]);
+  });
+
+  test('trusts a certificate that istiod asks the service CA for, in the Service that it makes of a Gateway', () => {
+    const asking = '{ service.beta.openshift.io/serving-cert-secret-name: bookinfo-tls }';
+    const generated = (infrastructure: string) => `
+    apiVersion: gateway.networking.k8s.io/v1
+    kind: Gateway
+    metadata: { name: public, namespace: istio-ingress, annotations: { networking.istio.io/service-type: ClusterIP } }
+    spec:
+      gatewayClassName: istio
+      infrastructure: ${infrastructure}
+      listeners: [{ name: https, port: 443, protocol: HTTPS, tls: { certificateRefs: [{ name: bookinfo-tls }] } }]`;
+    const toGenerated = route({ to: 'public-istio', port: '443', tls: '{ termination: reencrypt }' });
+    const judged = (infrastructure: string) =>
+      judge(reencryptAuthority, together(certificate, generated(infrastructure), toGenerated));
+
+    expect(judged('{ annotations: {} }')).toHaveLength(1);
+    expect(judged(`{ annotations: ${asking} }`)).toEqual([]);
   });
 });

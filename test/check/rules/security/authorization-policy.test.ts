@@ -49,6 +49,16 @@ describe('SEC003', () => {
       [],
     ],
     [
+      'pods behind a waypoint, which are unknown where only the waypoint is known',
+      [gateway('waypoint', 'bookinfo', { gatewayClassName: 'istio-waypoint' }), policy(of({ app: 'a' }))],
+      [],
+    ],
+    [
+      'pods beside a gateway, which are none',
+      [gateway('gw', 'bookinfo', { gatewayClassName: 'istio' }), policy(of({ app: 'a' }))],
+      ['spec.selector.matchLabels.app'],
+    ],
+    [
       'pods of another namespace',
       [deployment('b', 'shop', { app: 'b' }), app, policy(of({ app: 'b' }))],
       ['spec.selector.matchLabels.app'],

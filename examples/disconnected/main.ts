@@ -1,0 +1,15 @@
+import { synth } from '../../lib/commands/synth';
+
+synth([
+  {
+    name: 'vault',
+    appsDomain: 'apps.vault.acme.org',
+    mirror: { registry: 'registry.acme.org:8443/mirror' },
+    controlPlanes: [
+      {
+        gateways: [{ name: 'istio-ingressgateway', namespace: 'istio-ingress' }],
+        applications: [{ name: 'bookinfo', namespace: 'bookinfo', sample: 'bookinfo', expose: {} }],
+      },
+    ],
+  },
+]);

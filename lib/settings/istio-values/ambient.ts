@@ -1,0 +1,6 @@
+import { isAmbient } from '../ambient/resolve-ambient';
+import type { ValuesOf } from './istio-values';
+
+/** Ambient mode: which ztunnel istiod lets speak for the pods of its node. */
+export const ambientValues: ValuesOf = (plane, { ztunnel }) =>
+  ztunnel && isAmbient(plane) ? { pilot: { trustedZtunnelNamespace: ztunnel.namespace } } : {};

@@ -1,0 +1,76 @@
+import { type OssmReleaseName, ossmReleases } from '../platform/ossm';
+import type { ClusterSettings } from '../settings/cluster-settings';
+import { resolve } from '../settings/resolve';
+import { enterRelease } from './enter-release';
+import { finishBegun, nextRound } from './raise-istio';
+import { applied, type Move, type Step } from './step';
+
+/** How clusters come from where their settings are to a release, all those of a mesh together: steps in their order. */
+export interface Plan {
+  readonly clusters: readonly string[];
+  readonly to: OssmReleaseName;
+  readonly steps: readonly PlannedStep[];
+}
+
+/** A step, and the cluster whose settings it changes. */
+export interface PlannedStep extends Step {
+  readonly cluster: string;
+}
+
+/** Stage by stage, that of the cluster first which is furthest behind: those of a mesh must not come far apart. */
+export function planOf(mesh: readonly ClusterSettings[], to: OssmReleaseName): Plan {
+  const steps: PlannedStep[] = [];
+  const take = (settings: ClusterSettings, moves: readonly Move[]) =>
+    moves.reduce((before, move) => {
+      const taken = move(before);
+      steps.push(...taken.map((step) => ({ cluster: settings.name, ...step })));
+      return taken.reduce((now, { changes }) => applied(now, changes), before);
+    }, settings);
+  let now = mesh.map((settings) => take(settings, finishBegun(settings)));
+  for (;;) {
+    const [next] = now.filter((settings) => nextStage(settings, to).length > 0).sort(byBehind);
+    if (!next) return { clusters: mesh.map(({ name }) => name), to, steps };
+    now = now.map((settings) => (settings === next ? take(settings, nextStage(settings, to)) : settings));
+  }
+}
+
+/** Istio to the newest version that the release installs, minor by minor; then the operator of the next release. */
+function nextStage(settings: ClusterSettings, to: OssmReleaseName): readonly Move[] {
+  const { release } = resolve(settings);
+  const round = nextRound(settings, release === to);
+  const [, next] = releasesBetween(release, to);
+  return round.length > 0 || next === undefined ? round : enterRelease(next);
+}
+
+/** By Istio, then by operator, and what runs a control plane before what another cluster's serves. */
+function byBehind(a: ClusterSettings, b: ClusterSettings): number {
+  const others = progressOf(b);
+  const differences = progressOf(a).map((progress, i) => progress - (others[i] ?? 0));
+  return differences.find((difference) => difference !== 0) ?? 0;
+}
+
+function progressOf(settings: ClusterSettings): readonly number[] {
+  const { release, controlPlanes } = resolve(settings);
+  const minors = controlPlanes.map(({ version }) => Number(/^v1\.(\d+)/.exec(version)?.[1]));
+  const isRemote = controlPlanes.some(({ multiCluster }) => multiCluster?.remote);
+  return [Math.min(...minors), releaseNames.indexOf(release as OssmReleaseName), Number(isRemote)];
+}
+
+/** Why there is no way from a cluster's settings to a release. */
+export function tryObstacle(settings: ClusterSettings, to: OssmReleaseName): string | undefined {
+  const { name, release: from, ossm } = resolve(settings);
+  if (releasesBetween(from, to).length === 0) {
+    return `${name}: release ${from} is newer than ${to}; an operator does not go back, so take the mesh down and install ${to} anew`;
+  }
+  if (ossm.sailApiVersion !== ossmReleases[to].sailApiVersion) {
+    return `${name}: release ${from} is a technology preview, whose API ${ossm.sailApiVersion} no later release serves; take the mesh down and install ${to} anew`;
+  }
+  return undefined;
+}
+
+const releaseNames = Object.keys(ossmReleases) as OssmReleaseName[];
+
+/** The releases from one to another, both included; none where the other is older. */
+function releasesBetween(from: string, to: OssmReleaseName): readonly OssmReleaseName[] {
+  return releaseNames.slice(releaseNames.indexOf(from as OssmReleaseName), releaseNames.indexOf(to) + 1);
+}
