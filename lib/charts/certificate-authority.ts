@@ -1,10 +1,10 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Issuer } from '../../imports/cert-manager.io';
-import { CertificateAuthority, type IssuerRef } from '../constructs/certificate-authority';
-import { IstioCsr } from '../constructs/istio-csr';
-import type { MeshNamespace } from '../constructs/mesh-namespace';
-import { PluggedAuthority } from '../constructs/plugged-authority';
+import { CertificateAuthority, type IssuerRef } from '../constructs/certificates/certificate-authority';
+import { IstioCsr } from '../constructs/certificates/istio-csr';
+import { PluggedAuthority } from '../constructs/certificates/plugged-authority';
+import type { MeshNamespace } from '../constructs/control-plane/mesh-namespace';
 import { istioCsrNamespace } from '../platform/mesh-certificates';
 import { discoveryLabels } from '../settings/control-planes/discovery-labels';
 import type { Cluster } from '../settings/resolve';

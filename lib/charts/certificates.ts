@@ -1,8 +1,8 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { ClusterIssuer } from '../../imports/cert-manager.io';
-import { CertificateAuthority } from '../constructs/certificate-authority';
-import { ServingCertificate } from '../constructs/serving-certificate';
+import { CertificateAuthority } from '../constructs/certificates/certificate-authority';
+import { ServingCertificate } from '../constructs/certificates/serving-certificate';
 import type { Cluster } from '../settings/resolve';
 import type { GatewaysChart } from './gateways';
 

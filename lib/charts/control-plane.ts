@@ -1,8 +1,8 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { ControlPlane } from '../constructs/control-plane';
-import { IstioCni } from '../constructs/istio-cni';
-import { ZTunnel } from '../constructs/ztunnel';
+import { ControlPlane } from '../constructs/control-plane/control-plane';
+import { IstioCni } from '../constructs/control-plane/istio-cni';
+import { ZTunnel } from '../constructs/control-plane/ztunnel';
 import { controlPlaneClustersAnnotation, networkLabel } from '../platform/multi-cluster';
 import { dataplaneModes, isAmbient } from '../settings/ambient/resolve-ambient';
 import type { ControlPlane as ControlPlaneSettings } from '../settings/control-planes/resolve-control-planes';

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { ExternalService } from '../constructs/external-service';
+import { ExternalService } from '../constructs/routing/external-service';
 import type { Cluster } from '../settings/resolve';
 import type { GatewaysChart } from './gateways';
 import type { NamespacesChart } from './namespaces';

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { MeshNamespace } from '../constructs/mesh-namespace';
+import { MeshNamespace } from '../constructs/control-plane/mesh-namespace';
 import { namespaceUses } from '../settings/namespaces/namespace-uses';
 import type { Cluster } from '../settings/resolve';
 

@@ -1,9 +1,9 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { DenyByDefault } from '../constructs/deny-by-default';
-import { MutualTls } from '../constructs/mutual-tls';
-import { NetworkPassage } from '../constructs/network-passage';
-import { RequiredTokens } from '../constructs/required-tokens';
+import { DenyByDefault } from '../constructs/security/deny-by-default';
+import { MutualTls } from '../constructs/security/mutual-tls';
+import { NetworkPassage } from '../constructs/security/network-passage';
+import { RequiredTokens } from '../constructs/security/required-tokens';
 import type { ControlPlane } from '../settings/control-planes/resolve-control-planes';
 import type { Cluster } from '../settings/resolve';
 import { declaredCalls } from '../settings/security/declared-calls';

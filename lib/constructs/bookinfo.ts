@@ -1,8 +1,8 @@
 import { k8s } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
 import { bookinfoImage, type bookinfoServices } from '../platform/bookinfo';
-import type { ControlPlane } from './control-plane';
-import type { MeshNamespace } from './mesh-namespace';
+import type { ControlPlane } from './control-plane/control-plane';
+import type { MeshNamespace } from './control-plane/mesh-namespace';
 
 /** Where BookInfo runs. */
 export interface BookinfoProps {

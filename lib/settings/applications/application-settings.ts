@@ -1,5 +1,5 @@
-import type { PathMatch } from '../../constructs/exposure';
-import type { CertificateSubject } from '../../constructs/serving-certificate';
+import type { CertificateSubject } from '../../constructs/certificates/serving-certificate';
+import type { PathMatch } from '../../constructs/routing/exposure';
 import type { WaypointSettings } from '../ambient/ambient-settings';
 import type { CallerSettings, JwtRuleSettings } from '../security/security-settings';
 

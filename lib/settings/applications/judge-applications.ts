@@ -1,4 +1,4 @@
-import { authorityDurationHours } from '../../constructs/certificate-authority';
+import { authorityDurationHours } from '../../constructs/certificates/certificate-authority';
 import { nanoseconds, tryNanoseconds } from '../../go-duration';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import type { Fault } from '../fault';

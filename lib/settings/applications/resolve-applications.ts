@@ -1,4 +1,4 @@
-import type { PathMatch } from '../../constructs/exposure';
+import type { PathMatch } from '../../constructs/routing/exposure';
 import { bookinfoFront } from '../../platform/bookinfo';
 import { resolveWaypoint, type Waypoint } from '../ambient/resolve-ambient';
 import type { ControlPlaneSettings } from '../control-planes/control-plane-settings';

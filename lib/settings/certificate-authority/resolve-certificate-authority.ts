@@ -1,4 +1,4 @@
-import type { IssuerRef } from '../../constructs/certificate-authority';
+import type { IssuerRef } from '../../constructs/certificates/certificate-authority';
 import type { CertificateAuthoritySettings } from './certificate-authority-settings';
 
 /** Who signs, with the defaults. */

@@ -1,4 +1,4 @@
-import type { ExternalPort, TlsOrigination } from '../../constructs/external-service';
+import type { ExternalPort, TlsOrigination } from '../../constructs/routing/external-service';
 import { defined } from '../defined';
 import type { ExternalServiceSettings } from './external-service-settings';
 

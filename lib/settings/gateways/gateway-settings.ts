@@ -1,4 +1,4 @@
-import type { Autoscaling, ResourceAmounts } from '../../constructs/gateway-workload';
+import type { Autoscaling, ResourceAmounts } from '../../constructs/gateways/gateway-workload';
 
 /** The pods of a gateway: how many there are, and what each may use. */
 export interface GatewayPodSettings {

@@ -1,4 +1,4 @@
-import type { ResourceAmounts } from '../../constructs/gateway-workload';
+import type { ResourceAmounts } from '../../constructs/gateways/gateway-workload';
 import { tryNanos } from '../../quantity';
 import type { Fault } from '../fault';
 import type { GatewayPodSettings } from './gateway-settings';

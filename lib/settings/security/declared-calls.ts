@@ -1,4 +1,4 @@
-import type { Caller, DeclaredCall } from '../../constructs/declared-call';
+import type { Caller, DeclaredCall } from '../../constructs/security/declared-call';
 import { bookinfoPodLabels } from '../../platform/bookinfo';
 import { generatedGatewayLabel } from '../../platform/security';
 import { type NamespaceWaypoint, waypointsOf } from '../ambient/resolve-ambient';

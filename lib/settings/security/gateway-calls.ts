@@ -1,4 +1,4 @@
-import type { DeclaredCall } from '../../constructs/declared-call';
+import type { DeclaredCall } from '../../constructs/security/declared-call';
 import { readableOf } from '../../platform/external-protocols';
 import { eastWestPorts } from '../../platform/multi-cluster';
 import { gatewayPodPorts, gatewayStatusPort } from '../../platform/security';

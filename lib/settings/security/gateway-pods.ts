@@ -1,4 +1,4 @@
-import type { CalledPods, Caller } from '../../constructs/declared-call';
+import type { CalledPods, Caller } from '../../constructs/security/declared-call';
 import { generatedName } from '../../platform/gateway-api';
 import { gatewayLabel } from '../../platform/naming';
 import { gatewayPodPorts } from '../../platform/security';

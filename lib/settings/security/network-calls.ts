@@ -1,4 +1,4 @@
-import type { CalledPods, DeclaredCall } from '../../constructs/declared-call';
+import type { CalledPods, DeclaredCall } from '../../constructs/security/declared-call';
 import { istiodPort, istiodWebhookPort } from '../../platform/cluster-network';
 import { istiodMonitoringPort, istiodPodLabels, proxyMetricsPorts, scrapingNamespace } from '../../platform/security';
 import { dataplaneModes } from '../ambient/resolve-ambient';

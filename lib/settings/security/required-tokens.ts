@@ -1,4 +1,4 @@
-import type { HostWithTokens, RequiredTokensProps } from '../../constructs/required-tokens';
+import type { HostWithTokens, RequiredTokensProps } from '../../constructs/security/required-tokens';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import { podsOfIngressGateway } from './gateway-pods';
 import type { JwtRuleSettings } from './security-settings';

@@ -1,0 +1,146 @@
+import { k8s } from 'cdk8s-plus-30';
+import { Construct } from 'constructs';
+import type { ControlPlane } from '../control-plane/control-plane';
+
+/** `spec` of HorizontalPodAutoscaler, by CPU. */
+export interface Autoscaling {
+  readonly minReplicas: number;
+  readonly maxReplicas: number;
+  /** Of the requested CPU. @default 80 */
+  readonly targetCpuUtilizationPercent?: number;
+}
+
+/** Amounts of CPU and memory, as Kubernetes writes them. */
+export interface ResourceAmounts {
+  readonly cpu?: string;
+  readonly memory?: string;
+}
+
+/** How many pods a gateway has, and what each may use. */
+export interface GatewayPods {
+  /** Pods, where no `autoscaling` decides. @default 1 */
+  readonly replicas?: number;
+  /** A HorizontalPodAutoscaler. @default - none */
+  readonly autoscaling?: Autoscaling;
+  /** A PodDisruptionBudget. @default - none */
+  readonly podDisruptionBudget?: { readonly minAvailable: number };
+  /** `resources` of the proxy's container. @default - those of Istio's own Helm chart for gateways */
+  readonly resources?: { readonly requests?: ResourceAmounts; readonly limits?: ResourceAmounts };
+}
+
+/** The pods of a gateway: who they are, how many, and what each may use. */
+export interface GatewayWorkloadProps extends GatewayPods {
+  /** Names the Deployment and what scales it, and the ServiceAccount that its pods run as. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly controlPlane: ControlPlane;
+  readonly selector: Readonly<Record<string, string>>;
+  /** Labels of the pods besides those that select them. @default - none */
+  readonly podLabels?: Readonly<Record<string, string>>;
+  /** Environment of the proxy, by name. @default - what injection gives it */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const defaultResources: NonNullable<GatewayPods['resources']> = {
+  requests: { cpu: '100m', memory: '128Mi' },
+  limits: { cpu: '2', memory: '1Gi' },
+};
+
+/** The pods of an injected gateway: the control plane's webhook fills in the proxy's image and everything it needs. */
+export class GatewayWorkload extends Construct {
+  constructor(scope: Construct, id: string, props: GatewayWorkloadProps) {
+    super(scope, id);
+    const metadata = { name: props.name, namespace: props.namespace, labels: props.selector };
+    new k8s.KubeDeployment(this, 'Deployment', {
+      metadata,
+      spec: {
+        // Beside an autoscaler a fixed number would be reset at every apply.
+        ...(!props.autoscaling && { replicas: props.replicas ?? 1 }),
+        selector: { matchLabels: props.selector },
+        template: gatewayPod(props),
+      },
+    });
+    if (props.autoscaling) this.placeAutoscaler(metadata, props.autoscaling);
+    if (props.podDisruptionBudget) {
+      new k8s.KubePodDisruptionBudget(this, 'PodDisruptionBudget', {
+        metadata,
+        spec: {
+          minAvailable: k8s.IntOrString.fromNumber(props.podDisruptionBudget.minAvailable),
+          selector: { matchLabels: props.selector },
+        },
+      });
+    }
+  }
+
+  private placeAutoscaler(metadata: k8s.ObjectMeta & { readonly name: string }, autoscaling: Autoscaling): void {
+    new k8s.KubeHorizontalPodAutoscalerV2(this, 'HorizontalPodAutoscaler', {
+      metadata,
+      spec: {
+        scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: metadata.name },
+        minReplicas: autoscaling.minReplicas,
+        maxReplicas: autoscaling.maxReplicas,
+        metrics: [
+          {
+            type: 'Resource',
+            resource: {
+              name: 'cpu',
+              target: { type: 'Utilization', averageUtilization: autoscaling.targetCpuUtilizationPercent ?? 80 },
+            },
+          },
+        ],
+      },
+    });
+  }
+}
+
+/** A pod that OpenShift's restricted-v2 admits: no fixed UID, no capability, no escalation, no writable root. */
+function gatewayPod(props: GatewayWorkloadProps): k8s.PodTemplateSpec {
+  const { name, controlPlane, selector, podLabels, env, resources = defaultResources } = props;
+  return {
+    metadata: {
+      labels: { ...selector, ...podLabels, ...controlPlane.podInjectionLabels },
+      annotations: { 'inject.istio.io/templates': 'gateway' },
+    },
+    spec: {
+      serviceAccountName: name,
+      topologySpreadConstraints: isSeveral(props) ? [spreadOverNodes(selector)] : undefined,
+      securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+      containers: [
+        {
+          name: 'istio-proxy',
+          image: 'auto',
+          env: env && Object.entries(env).map(([variable, value]) => ({ name: variable, value })),
+          resources: { requests: quantities(resources.requests), limits: quantities(resources.limits) },
+          securityContext: {
+            allowPrivilegeEscalation: false,
+            capabilities: { drop: ['ALL'] },
+            privileged: false,
+            readOnlyRootFilesystem: true,
+            runAsNonRoot: true,
+          },
+        },
+      ],
+    },
+  };
+}
+
+export function isSeveral({ replicas = 1, autoscaling }: GatewayPods): boolean {
+  return (autoscaling?.maxReplicas ?? replicas) > 1;
+}
+
+/** Pods on one node would go away with it; where the nodes are full, a pod beside another is better than none. */
+export function spreadOverNodes(matchLabels: GatewayWorkloadProps['selector']): k8s.TopologySpreadConstraint {
+  return {
+    maxSkew: 1,
+    topologyKey: 'kubernetes.io/hostname',
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels },
+  };
+}
+
+function quantities(amounts: ResourceAmounts | undefined): Record<string, k8s.Quantity> | undefined {
+  const entries = Object.entries(amounts ?? {}).filter(([, amount]) => amount !== undefined);
+  return entries.length > 0
+    ? Object.fromEntries(entries.map(([name, amount]) => [name, k8s.Quantity.fromString(amount)]))
+    : undefined;
+}
