@@ -2,6 +2,7 @@ import type { App } from 'cdk8s';
 import { CertificateAuthorityChart } from './charts/certificate-authority';
 import { CertificatesChart } from './charts/certificates';
 import { ControlPlaneChart } from './charts/control-plane';
+import { DenyByDefaultChart } from './charts/deny-by-default';
 import { EgressChart } from './charts/egress';
 import { GatewaysChart } from './charts/gateways';
 import { NamespacesChart } from './charts/namespaces';
@@ -14,10 +15,10 @@ import type { ClusterCharts } from './settings/cluster-settings';
 import type { Cluster } from './settings/resolve';
 
 /**
- * The map of the system: a cluster's settings become charts, in the order they are applied, and each chart becomes the
- * file `dist/<cluster>/<its id>.yaml`.
+ * The map of the system: a cluster's settings become charts, and each chart becomes the file `dist/<cluster>/<its id>.yaml`.
  *
- * The charts need no `addDependency`: their numbers are their order.
+ * They are made in the order in which they need each other. They are applied in that of their numbers, so that no
+ * `addDependency` is needed.
  */
 export function cluster(app: App, settings: Cluster): ClusterCharts {
   const operators = new OperatorsChart(app, settings);
@@ -30,6 +31,7 @@ export function cluster(app: App, settings: Cluster): ClusterCharts {
   const routing = new RoutingChart(app, settings, gateways, certificates);
   const egress = new EgressChart(app, settings, namespaces, gateways);
   const security = new SecurityChart(app, settings, namespaces);
+  const denyByDefault = new DenyByDefaultChart(app, settings, namespaces);
   const observability = new ObservabilityChart(app, settings, namespaces, controlPlane);
   const charts: ClusterCharts = {
     operators,
@@ -37,6 +39,7 @@ export function cluster(app: App, settings: Cluster): ClusterCharts {
     certificateAuthority,
     controlPlane,
     security,
+    denyByDefault,
     gateways,
     certificates,
     workloads,

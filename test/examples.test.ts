@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type * as synthCommand from '../lib/commands/synth';
 import { title } from '../lib/manifest/manifest';
+import { isFresh, planRemovedClusters, planTree } from '../lib/output/plan';
+import { leftAloneLines, staleLines } from '../lib/output/summary';
 import { openshiftBetween } from '../lib/platform/openshift';
 import { type OssmRelease, type OssmReleaseName, ossmReleases } from '../lib/platform/ossm';
 import type { ClusterSettings } from '../lib/settings/cluster-settings';
@@ -99,14 +101,19 @@ describe.each(examples)('the example %s', (example) => {
   });
 
   it('is fresh in its dist/', () => {
+    const dist = join('examples', example, 'dist');
     const { clusters: resolved } = resolveClusters(clusters);
-    for (const cluster of resolved) {
-      const folder = join('examples', example, 'dist', cluster.name);
-      for (const [name, text] of synthesize(cluster).files) {
-        expect(existsSync(join(folder, name)) && readFileSync(join(folder, name), 'utf8')).toBe(text);
-      }
-    }
-    expect(readdirSync(join('examples', example, 'dist')).sort()).toEqual(resolved.map(({ name }) => name).sort());
+    const plans = [
+      ...resolved.map((cluster) => planTree(dist, cluster.name, synthesize(cluster).files)),
+      ...planRemovedClusters(
+        dist,
+        resolved.map(({ name }) => name),
+      ),
+    ];
+
+    expect(plans.filter((plan) => !isFresh(plan)).flatMap(staleLines)).toEqual([]);
+    expect(plans.every(isFresh)).toBe(true);
+    expect(plans.flatMap((plan) => leftAloneLines(plan).warnings)).toEqual([]);
   });
 
   it.each(releases)('on release %s has no finding, or is refused in one line', (release) => {

@@ -23,18 +23,22 @@ function oneOf<const T>(...values: readonly T[]): fc.Arbitrary<T> {
 }
 
 const gatewayPods = {
+  nodeSelector: rarely(fc.constant({ 'node-role.kubernetes.io/infra': '' })),
+  autoscaling: rarely(fc.constant({ minReplicas: 2, maxReplicas: 5 })),
   replicas: rarely(fc.integer({ min: 2, max: 3 })),
+  podDisruptionBudget: rarely(fc.constant({ minAvailable: 1 })),
   resources: rarely(fc.constant({ requests: { cpu: '200m', memory: '256Mi' }, limits: { cpu: '1', memory: '512Mi' } })),
 };
 
 function gateway(name: string): fc.Arbitrary<IngressGatewaySettings> {
-  return fc.record({
+  const drawn = fc.record({
     name: fc.constant(name),
     namespace: fc.constant('istio-ingress'),
     gatewayClassName: rarely(fc.constant('istio' as const)),
     service: rarely(fc.record({ type: oneOf('ClusterIP', 'LoadBalancer') })),
     ...gatewayPods,
   });
+  return drawn.map(({ replicas, ...rest }) => ({ ...rest, ...(!rest.autoscaling && { replicas }) }));
 }
 
 function expose(gateways: readonly IngressGatewaySettings[], host: string): fc.Arbitrary<ExposeSettings> {
@@ -48,9 +52,20 @@ function expose(gateways: readonly IngressGatewaySettings[], host: string): fc.A
       termination: isBehindRouter
         ? oneOf('passthrough' as const, 'edge' as const, 'reencrypt' as const, undefined)
         : fc.constant(undefined),
-      certificate: rarely(fc.constant({ commonName: 'shop' })),
+      certificate: rarely(
+        oneOf<NonNullable<ExposeSettings['certificate']>>(
+          { commonName: 'shop' },
+          { issuerRef: { name: 'letsencrypt' } },
+          { issuerRef: { name: 'corp', kind: 'Issuer' } },
+          { secretName: host },
+        ),
+      ),
       jwtRules: rarely(
-        fc.constant([{ issuer: 'https://id.acme.org', jwksUri: 'https://id.acme.org/.well-known/jwks.json' }]),
+        fc
+          .record({ audiences: rarely(fc.constant(['shop'])) })
+          .map(({ audiences }) => [
+            { issuer: 'https://id.acme.org', jwksUri: 'https://id.acme.org/.well-known/jwks.json', audiences },
+          ]),
       ),
     });
   });
@@ -117,12 +132,14 @@ function controlPlane(release: Release, isAmbient: boolean): fc.Arbitrary<Contro
     networkPolicies: rarely(oneOf('rendered' as const, 'operator' as const)),
     certificateAuthority: isAmbient
       ? fc.constant(undefined)
-      : rarely(fc.record({ signer: oneOf('istio-csr', 'istiod') })),
+      : rarely(
+          fc.record({ signer: oneOf('istio-csr', 'istiod'), issuerRef: rarely(fc.constant({ name: 'acme-root' })) }),
+        ),
     observability: observability(release),
     egress: isAmbient
       ? fc.constant(undefined)
       : rarely(fc.record({ through: fc.boolean(), tls: rarely(fc.constant({})) })),
-    isRegistryOnly: fc.boolean(),
+    isRegistryOnly: isAmbient ? fc.constant(false) : fc.boolean(),
   });
   return drawn.chain(({ revision, egress, isRegistryOnly, ...plane }) =>
     applications(plane.gateways, plane.denyByDefault === true || plane.networkPolicies === 'rendered').map((apps) => ({
@@ -151,6 +168,18 @@ function controlPlane(release: Release, isAmbient: boolean): fc.Arbitrary<Contro
   );
 }
 
+/** Another mesh on the same cluster. */
+function secondControlPlane(): fc.Arbitrary<ControlPlaneSettings> {
+  return fc.record({
+    name: fc.constant('second'),
+    namespace: fc.constant('istio-second'),
+    namespaces: fc.constant(['research']),
+    gateways: fc.constant([{ name: 'research', namespace: 'research-ingress' }]),
+    peerAuthentication: rarely(fc.constant({})),
+    observability: rarely(fc.constant({ kiali: false })),
+  });
+}
+
 function cluster(): fc.Arbitrary<ClusterSettings> {
   return fc.constantFrom(...releases).chain((release) => {
     const openshifts = openshiftBetween(release.minimumOpenShift, release.maximumOpenShift);
@@ -165,10 +194,46 @@ function cluster(): fc.Arbitrary<ClusterSettings> {
         infrastructureTopology: rarely(oneOf('HighlyAvailable' as const, 'SingleReplica' as const)),
         userWorkloadMonitoring: rarely(fc.boolean()),
         mirror: rarely(fc.constant({ registry: 'registry.acme.org/mirror' })),
-        controlPlanes: fc.tuple(controlPlane(release, isAmbient)),
+        controlPlanes: fc
+          .tuple(controlPlane(release, isAmbient), isAmbient ? fc.constant(undefined) : rarely(secondControlPlane()))
+          .map(([first, second]) => (second ? [first, { ...second, version: first.version }] : [first])),
       });
     });
   });
+}
+
+/** The cluster as a primary, and another one that it serves. */
+function withRemote(east: ClusterSettings): readonly ClusterSettings[] {
+  const [plane] = east.controlPlanes ?? [];
+  const meshID = 'acme';
+  const primary = {
+    ...plane,
+    denyByDefault: undefined,
+    networkPolicies: undefined,
+    applications: plane?.applications?.map(({ callers: _, ...application }) => application),
+    observability: undefined,
+    certificateAuthority: { signer: 'istiod' as const, issuerRef: { name: 'acme-root' } },
+    multiCluster: { meshID },
+  };
+  const remote = {
+    name: plane?.name,
+    version: plane?.version,
+    multiCluster: { meshID, remote: { primary: 'east', remotePilotAddress: '203.0.113.7' } },
+    applications: [{ name: 'bookinfo', namespace: 'books', sample: 'bookinfo' as const }],
+  };
+  const { name: _, userWorkloadMonitoring: __, ...rest } = east;
+  return [
+    { ...east, controlPlanes: [primary] },
+    { ...rest, name: 'west', appsDomain: 'apps.west.acme.org', controlPlanes: [remote] },
+  ];
+}
+
+/** Only a mesh of one control plane with sidecars spans clusters here, and a remote one follows a revision in place. */
+function asFleet(east: ClusterSettings, dice: number): readonly ClusterSettings[] {
+  const [plane, ...others] = east.controlPlanes ?? [];
+  if (!plane || others.length > 0 || plane.dataplaneMode === 'ambient') return [east];
+  if (dice === 0) return asMesh(east);
+  return dice === 1 && !plane.updateStrategy ? withRemote(east) : [east];
 }
 
 /** The same cluster twice as one mesh: two primaries on two networks, with a root that both trust. */
@@ -186,13 +251,7 @@ function asMesh(east: ClusterSettings): readonly ClusterSettings[] {
   return [member('east'), member('west')];
 }
 
-function isAmbient({ controlPlanes = [] }: ClusterSettings): boolean {
-  return controlPlanes.some(({ dataplaneMode }) => dataplaneMode === 'ambient');
-}
-
 /** Clusters as a team may write them: valid but for combinations that no release, version or mode has. */
 export function randomClusters(): fc.Arbitrary<readonly ClusterSettings[]> {
-  return fc
-    .tuple(cluster(), fc.integer({ min: 0, max: 4 }))
-    .map(([east, dice]) => (dice === 0 && !isAmbient(east) ? asMesh(east) : [east]));
+  return fc.tuple(cluster(), fc.integer({ min: 0, max: 4 })).map(([east, dice]) => asFleet(east, dice));
 }

@@ -52,9 +52,14 @@ const [plane] = reference.controlPlanes;
 const [gateway] = plane.gateways;
 const [application] = plane.applications;
 
-/** The reference with other settings in its control plane; they may be faulty, as may those of the next three. */
+/** The reference with other settings in its control plane; they may be faulty, as may those of the next four. */
 export function inPlane(changes: object) {
   return { ...reference, controlPlanes: [{ ...plane, ...changes }] };
+}
+
+/** The same with all pods in ambient mode, which REGISTRY_ONLY does not bind. */
+export function inAmbient(changes: object = {}) {
+  return inPlane({ dataplaneMode: 'ambient', values: undefined, ...changes });
 }
 
 export function inGateway(changes: object) {

@@ -13,12 +13,14 @@ synth([
             namespace: 'istio-ingress',
             autoscaling: { minReplicas: 3, maxReplicas: 10, targetCpuUtilizationPercent: 60 },
             podDisruptionBudget: { minAvailable: 2 },
-            resources: {
-              requests: { cpu: '500m', memory: '512Mi' },
-              limits: { memory: '1Gi' },
-            },
+            resources: { requests: { cpu: '500m', memory: '512Mi' }, limits: { memory: '1Gi' } },
           },
-          { name: 'istio-partners', namespace: 'istio-partners', replicas: 2 },
+          {
+            name: 'istio-partners',
+            namespace: 'istio-partners',
+            nodeSelector: { 'node-role.kubernetes.io/infra': '' },
+            tolerations: [{ key: 'node-role.kubernetes.io/infra', operator: 'Exists', effect: 'NoSchedule' }],
+          },
         ],
         applications: [
           {

@@ -6,7 +6,6 @@ import { IstioCsr } from '../constructs/certificates/istio-csr';
 import { PluggedAuthority } from '../constructs/certificates/plugged-authority';
 import type { MeshNamespace } from '../constructs/control-plane/mesh-namespace';
 import { istioCsrNamespace } from '../platform/mesh-certificates';
-import { discoveryLabels } from '../settings/control-planes/discovery-labels';
 import type { Cluster } from '../settings/resolve';
 import { revisionsOf } from '../settings/revisions/revisions-of';
 import { trustDomainOf } from '../settings/security/trust-domain';
@@ -30,7 +29,7 @@ export class CertificateAuthorityChart extends Chart {
           issuer,
           revisions: revisionsOf(plane),
           trustDomain: trustDomainOf(plane, cluster),
-          namespaceLabels: cluster.controlPlanes.length > 1 ? discoveryLabels(plane) : undefined,
+          namespaceLabels: plane.discoveryLabels,
           clusterName: plane.multiCluster?.clusterName,
         });
     }

@@ -3,12 +3,9 @@ import type { Construct } from 'constructs';
 import { ControlPlane } from '../constructs/control-plane/control-plane';
 import { IstioCni } from '../constructs/control-plane/istio-cni';
 import { ZTunnel } from '../constructs/control-plane/ztunnel';
-import { controlPlaneClustersAnnotation, networkLabel } from '../platform/multi-cluster';
-import { dataplaneModes, isAmbient } from '../settings/ambient/resolve-ambient';
-import type { ControlPlane as ControlPlaneSettings } from '../settings/control-planes/resolve-control-planes';
+import { isAmbient } from '../settings/ambient/resolve-ambient';
 import { cniValues, ztunnelValues } from '../settings/istio-values/component-values';
 import { istioValues } from '../settings/istio-values/istio-values';
-import type { MultiCluster } from '../settings/multi-cluster/resolve-multi-cluster';
 import type { Cluster } from '../settings/resolve';
 import type { NamespacesChart } from './namespaces';
 
@@ -27,22 +24,24 @@ export class ControlPlaneChart extends Chart {
       namespace: namespaces.named(cluster.cni.namespace),
     });
     this.controlPlanes = new Map(
-      cluster.controlPlanes.map((settings) => {
-        const controlPlane = new ControlPlane(this, `istio-${settings.name}`, {
-          ...settings,
-          profile: profileOf(settings),
-          values: istioValues(settings, cluster),
+      cluster.controlPlanes.map((plane) => {
+        const controlPlane = new ControlPlane(this, `istio-${plane.name}`, {
+          name: plane.name,
+          namespace: namespaces.named(plane.namespace),
           apiVersion,
-          namespace: namespaces.named(settings.namespace),
-          hasOwnDiscovery: cluster.controlPlanes.length > 1,
+          version: plane.version,
+          updateStrategy: plane.updateStrategy,
+          revisionTags: plane.revisionTags,
+          isAmbient: isAmbient(plane),
+          multiCluster: plane.multiCluster,
+          values: istioValues(plane, cluster),
+          discoveryLabels: plane.discoveryLabels,
         });
-        if (settings.multiCluster) joinClusters(controlPlane, settings.multiCluster);
-        const modes = dataplaneModes(settings);
-        for (const [name, tag] of enrolled(settings)) {
-          if (modes.get(name) === 'ambient') controlPlane.enrollInAmbient(namespaces.named(name));
-          else controlPlane.enroll(namespaces.named(name), tag);
+        for (const [name, { dataplaneMode, revisionTag }] of plane.enrolled) {
+          if (dataplaneMode === 'ambient') controlPlane.enrollInAmbient(namespaces.named(name));
+          else controlPlane.enroll(namespaces.named(name), revisionTag);
         }
-        return [settings.name, controlPlane];
+        return [plane.name, controlPlane];
       }),
     );
     this.placeZTunnel(cluster, namespaces);
@@ -68,23 +67,4 @@ export class ControlPlaneChart extends Chart {
       namespace: namespaces.named(ztunnel.namespace),
     });
   }
-}
-
-function profileOf(settings: ControlPlaneSettings): 'ambient' | 'remote' | undefined {
-  if (settings.multiCluster?.remote) return 'remote';
-  return isAmbient(settings) ? 'ambient' : undefined;
-}
-
-/** The namespace of a control plane says in which network the cluster is, and which cluster's istiod serves it. */
-function joinClusters({ namespace }: ControlPlane, { network, remote }: MultiCluster): void {
-  namespace.addLabels({ [networkLabel]: network });
-  if (remote) namespace.addAnnotation(controlPlaneClustersAnnotation, remote.primary);
-}
-
-/** The namespaces of a control plane's mesh, each with the tag that it follows where it chooses one. */
-function enrolled({ applications, namespaces }: ControlPlaneSettings): ReadonlyMap<string, string | undefined> {
-  return new Map([
-    ...namespaces.map((namespace) => [namespace, undefined] as const),
-    ...applications.map(({ namespace, revisionTag }) => [namespace, revisionTag] as const),
-  ]);
 }

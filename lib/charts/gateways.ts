@@ -49,22 +49,18 @@ export class GatewaysChart extends Chart {
     }
   }
 
-  /** What istiod reads stands in its own cluster: it opens the gateways of remote clusters too. */
   private placeEastWestGateway(
-    { eastWestGateway, network, remote, hasRemotes }: MultiCluster,
+    { eastWestGateway, network, hasRemotes }: MultiCluster,
     controlPlane: ControlPlane,
     namespaces: NamespacesChart,
   ): EastWestGateway {
-    const gateway = new EastWestGateway(this, `${controlPlane.name}.east-west`, {
+    return new EastWestGateway(this, `${controlPlane.name}.east-west`, {
       ...eastWestGateway,
       namespace: namespaces.named(eastWestGateway.namespace),
       controlPlane,
       network,
       servesRemotes: hasRemotes,
     });
-    if (!remote) gateway.exposeServices();
-    if (hasRemotes) gateway.exposeControlPlane(controlPlane);
-    return gateway;
   }
 
   /** The gateway of that name in a control plane's mesh. @throws where the settings have none */

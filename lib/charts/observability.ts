@@ -9,9 +9,9 @@ import { Tracing } from '../constructs/observability/tracing';
 import { UserWorkloadMonitoring } from '../constructs/observability/user-workload-monitoring';
 import { consolePlugin } from '../platform/kiali';
 import type { ControlPlane } from '../settings/control-planes/resolve-control-planes';
-import { tryShownPlane } from '../settings/observability/console-plugin';
 import { observedNamespaces } from '../settings/observability/observed-namespaces';
 import type { Observability } from '../settings/observability/resolve-observability';
+import { tryShownPlane } from '../settings/observability/shown-plane';
 import type { Cluster } from '../settings/resolve';
 import type { ControlPlaneChart } from './control-plane';
 import type { NamespacesChart } from './namespaces';
@@ -33,24 +33,22 @@ export class ObservabilityChart extends Chart {
     for (const plane of cluster.controlPlanes) {
       if (!plane.observability) continue;
       const tracing = this.tryTracing(plane, plane.observability);
-      if (!plane.multiCluster?.remote) this.placeControlPlane(plane, plane.observability);
-      const kiali = plane.observability.kiali ? this.kiali(plane, tracing) : undefined;
+      this.placeControlPlane(plane, plane.observability);
+      const kiali = this.tryKiali(plane, plane.observability, tracing);
       if (kiali && plane === shown) {
         new ConsolePlugin(this, 'console-plugin', { namespace: namespaces.named(consolePlugin.namespace), kiali });
       }
     }
   }
 
-  /** What a control plane that runs here is watched by, and tells its proxies to say. */
-  private placeControlPlane({ name, namespace, multiCluster }: ControlPlane, observability: Observability): void {
-    const { accessLogs, tracing } = observability;
-    new IstiodMonitor(this, `istiod-${name}`, {
-      namespace: this.namespaces.named(namespace),
-      meshID: multiCluster?.meshID,
-    });
+  /** What a control plane is watched by, and tells its proxies to say. */
+  private placeControlPlane({ name, multiCluster }: ControlPlane, observability: Observability): void {
+    const { hasIstiod, accessLogs, tracing } = observability;
+    const controlPlane = this.controlPlanes.named(name);
+    if (hasIstiod) new IstiodMonitor(this, `istiod-${name}`, { controlPlane, meshID: multiCluster?.meshID });
     if (!accessLogs && !tracing) return;
     new MeshTelemetry(this, `telemetry-${name}`, {
-      namespace: this.controlPlanes.named(name).rootNamespace,
+      controlPlane,
       accessLogs,
       randomSamplingPercentage: tracing?.randomSamplingPercentage,
     });
@@ -66,11 +64,16 @@ export class ObservabilityChart extends Chart {
     });
   }
 
-  private kiali({ name, namespace, multiCluster }: ControlPlane, tracing: Tracing | undefined): Kiali {
+  private tryKiali(
+    { name, multiCluster }: ControlPlane,
+    { kiali }: Observability,
+    tracing: Tracing | undefined,
+  ): Kiali | undefined {
+    const { kiali: version } = this.cluster.ossm;
+    if (!kiali || version === undefined) return undefined;
     return new Kiali(this, `kiali-${name}`, {
-      namespace: this.namespaces.named(namespace),
       controlPlane: this.controlPlanes.named(name),
-      version: this.cluster.ossm.kiali ?? '',
+      version,
       meshID: multiCluster?.meshID,
       tracing,
     });

@@ -1,12 +1,12 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { DenyByDefault } from '../constructs/security/deny-by-default';
+import { AuthorizedCall } from '../constructs/security/authorized-call';
 import { MutualTls } from '../constructs/security/mutual-tls';
 import { NetworkPassage } from '../constructs/security/network-passage';
 import { RequiredTokens } from '../constructs/security/required-tokens';
 import type { ControlPlane } from '../settings/control-planes/resolve-control-planes';
 import type { Cluster } from '../settings/resolve';
-import { declaredCalls } from '../settings/security/declared-calls';
+import { authorizedCalls } from '../settings/security/authorized-calls';
 import { networkCalls } from '../settings/security/network-calls';
 import { requiredTokens } from '../settings/security/required-tokens';
 import { trustDomainOf } from '../settings/security/trust-domain';
@@ -27,8 +27,10 @@ export class SecurityChart extends Chart {
     const namespace = namespaces.named(plane.namespace);
     if (peerAuthentication) new MutualTls(this, `${name}.mutual-tls`, { ...peerAuthentication, namespace });
     if (denyByDefault) {
-      const props = { namespace, calls: declaredCalls(plane), trustDomain: trustDomainOf(plane, cluster) };
-      new DenyByDefault(this, `${name}.deny-by-default`, props);
+      const trustDomain = trustDomainOf(plane, cluster);
+      for (const call of authorizedCalls(plane)) {
+        new AuthorizedCall(this, `${name}.calls.${call.namespace}.${call.name}`, { call, trustDomain });
+      }
     }
     for (const gateway of requiredTokens(plane)) {
       new RequiredTokens(this, `${name}.${gateway.name}.tokens`, gateway);
@@ -36,7 +38,7 @@ export class SecurityChart extends Chart {
   }
 
   private placeNetworkPolicies(plane: ControlPlane, cluster: Cluster): void {
-    for (const call of [...declaredCalls(plane), ...networkCalls(plane, cluster)]) {
+    for (const call of networkCalls(plane, cluster)) {
       new NetworkPassage(this, `${plane.name}.${call.namespace}.${call.name}`, { call });
     }
   }

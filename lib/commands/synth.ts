@@ -93,7 +93,7 @@ function write(synthesized: readonly Synthesis[]): void {
     const { objectCount = 0, findings = [] } = byCluster.get(plan.cluster) ?? {};
     process.stdout.write(`${writtenLine(plan, objectCount, findings.length)}\n`);
   }
-  mirror(synthesized);
+  writeForCdk8s(synthesized);
   refuse(
     plans.flatMap((plan) => leftAloneLines(plan).errors),
     1,
@@ -122,7 +122,7 @@ function warn(plans: readonly TreePlan[]): void {
 }
 
 /** `cdk8s synth` looks for the result where it says, a folder that it has just deleted: a copy serves it. */
-function mirror(synthesized: readonly Synthesis[]): void {
+function writeForCdk8s(synthesized: readonly Synthesis[]): void {
   const { CDK8S_OUTDIR: outdir } = process.env;
   if (outdir === undefined || resolve(outdir) === resolve(DIST)) return;
   // Its own folder and the one above; a recursive mkdir never ends where nothing can be made, such as /proc (Node 20).

@@ -1,6 +1,13 @@
 import { k8s } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
-import { bookinfoImage, type bookinfoServices } from '../platform/bookinfo';
+import {
+  type BookinfoApp,
+  bookinfoAccount,
+  bookinfoApps,
+  bookinfoImage,
+  bookinfoPodLabels,
+  bookinfoPort,
+} from '../platform/bookinfo';
 import type { ControlPlane } from './control-plane/control-plane';
 import type { MeshNamespace } from './control-plane/mesh-namespace';
 
@@ -18,38 +25,29 @@ export interface BookinfoProps {
 /** The image of a workload, by the workload's name. */
 type ImageOf = (workload: string) => string;
 
-interface BookinfoApp {
-  readonly name: (typeof bookinfoServices)[number];
-  readonly versions: readonly string[];
+/** What pods of an application need besides their image. */
+interface PodNeeds {
   /** Writable folders of a root file system that is not, by volume name. */
   readonly folders?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
-  readonly podAnnotations?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
-const port = 9080;
-
-/** Istio's BookInfo sample: four services, of which the productpage is the front (`samples/bookinfo` of istio/istio). */
-const apps: readonly BookinfoApp[] = [
-  { name: 'details', versions: ['v1'] },
-  { name: 'ratings', versions: ['v1'] },
-  {
-    name: 'reviews',
-    versions: ['v1', 'v2', 'v3'],
+/** As the sample's own manifests say (`samples/bookinfo` of istio/istio). */
+const podNeeds: Readonly<Partial<Record<BookinfoApp, PodNeeds>>> = {
+  reviews: {
     folders: { tmp: '/tmp', 'wlp-output': '/opt/ibm/wlp/output' },
     env: { LOG_DIR: '/tmp/logs' },
   },
-  {
-    name: 'productpage',
-    versions: ['v1'],
+  productpage: {
     folders: { tmp: '/tmp' },
-    podAnnotations: {
+    annotations: {
       'prometheus.io/scrape': 'true',
-      'prometheus.io/port': String(port),
+      'prometheus.io/port': String(bookinfoPort),
       'prometheus.io/path': '/metrics',
     },
   },
-];
+};
 
 /** Istio's BookInfo sample, an application to see the mesh work with. */
 export class Bookinfo extends Construct {
@@ -58,21 +56,22 @@ export class Bookinfo extends Construct {
     const { namespace, controlPlane, revisionTag, pulledFrom = (image) => image } = props;
     const istio = controlPlane.versionOf(revisionTag);
     const imageOf = (workload: string) => pulledFrom(bookinfoImage(workload, istio));
-    for (const app of apps) {
-      const construct = new Construct(this, app.name);
-      placeService(construct, app, namespace.name);
-      for (const version of app.versions) placeDeployment(construct, app, version, namespace.name, imageOf);
+    for (const { name, versions } of bookinfoApps) {
+      const construct = new Construct(this, name);
+      placeService(construct, name, namespace.name);
+      for (const version of versions) placeDeployment(construct, name, version, namespace.name, imageOf);
     }
   }
 }
 
-function placeService(scope: Construct, { name }: BookinfoApp, namespace: string): void {
+function placeService(scope: Construct, name: BookinfoApp, namespace: string): void {
+  const selector = bookinfoPodLabels(name);
   new k8s.KubeService(scope, 'Service', {
-    metadata: { name, namespace, labels: { app: name, service: name } },
-    spec: { ports: [{ name: 'http', port }], selector: { app: name } },
+    metadata: { name, namespace, labels: { ...selector, service: name } },
+    spec: { ports: [{ name: 'http', port: bookinfoPort }], selector },
   });
   new k8s.KubeServiceAccount(scope, 'ServiceAccount', {
-    metadata: { name: `bookinfo-${name}`, namespace, labels: { account: name } },
+    metadata: { name: bookinfoAccount(name), namespace, labels: { account: name } },
   });
 }
 
@@ -83,25 +82,26 @@ function placeDeployment(
   namespace: string,
   imageOf: ImageOf,
 ): void {
-  const name = `${app.name}-${version}`;
-  const labels = { app: app.name, version };
-  const folders = Object.entries(app.folders ?? {});
+  const name = `${app}-${version}`;
+  const labels = { ...bookinfoPodLabels(app), version };
+  const { folders: writable = {}, env, annotations } = podNeeds[app] ?? {};
+  const folders = Object.entries(writable);
   new k8s.KubeDeployment(scope, name, {
     metadata: { name, namespace, labels },
     spec: {
       replicas: 1,
       selector: { matchLabels: labels },
       template: {
-        metadata: { labels, annotations: app.podAnnotations },
+        metadata: { labels, annotations },
         spec: {
-          serviceAccountName: `bookinfo-${app.name}`,
+          serviceAccountName: bookinfoAccount(app),
           containers: [
             {
-              name: app.name,
+              name: app,
               image: imageOf(name),
               imagePullPolicy: 'IfNotPresent',
-              env: app.env && Object.entries(app.env).map(([key, value]) => ({ name: key, value })),
-              ports: [{ containerPort: port }],
+              env: env && Object.entries(env).map(([key, value]) => ({ name: key, value })),
+              ports: [{ containerPort: bookinfoPort }],
               volumeMounts:
                 folders.length > 0 ? folders.map(([volume, mountPath]) => ({ name: volume, mountPath })) : undefined,
             },

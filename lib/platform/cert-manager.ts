@@ -8,6 +8,9 @@
 /** Lifetime of a certificate that states none. */
 export const defaultDuration = '2160h';
 
+/** Fifty years, the lifetime of Rigging's own authorities: whoever trusts one should not have to do it again. */
+export const authorityDuration = '438000h';
+
 /** Shortest lifetime that is admitted. */
 export const minimumDuration = '1h';
 

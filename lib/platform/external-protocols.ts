@@ -15,8 +15,6 @@ const readable = {
 } as const;
 
 /** Protocols that a port of an external service may have. */
-export const externalProtocols = Object.keys(readable) as readonly ExternalProtocol[];
-
 export type ExternalProtocol = keyof typeof readable;
 
 /**

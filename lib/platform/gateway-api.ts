@@ -7,6 +7,7 @@
  * `pkg/manifests/assets/gateway-api/*admission*`; vendor defaults in openshift-service-mesh/sail-operator
  * `pkg/istiovalues/vendor_defaults.yaml` of release-3.1 to release-3.4.
  */
+import { isIstioSince } from './ossm';
 
 /** Classes that istiod makes, and the one of OpenShift's ingress operator. */
 export const gatewayClasses = [
@@ -41,12 +42,18 @@ export function generatedName(gateway: string, className: string): string {
   return plainlyNamedClasses.has(className) ? gateway : `${gateway}-${className}`;
 }
 
+/** Label of the pods that istiod makes for a Gateway. */
+export const generatedGatewayLabel = 'gateway.networking.k8s.io/gateway-name';
+
+/** Ports that the pods of gateways listen on for HTTP and HTTPS: those of a Gateway are the ports of its listeners. */
+export const gatewayPodPorts = { injected: { http: 8080, https: 8443 }, generated: { http: 80, https: 443 } } as const;
+
 /** Istio minor from which on `parametersRef` tells istiod how to make a gateway's pods and what scales them. */
-const firstWithParameters = 26;
+export const firstWithParameters = 26;
 
 /** Whether istiod of a version reads `parametersRef`. */
 export function readsParameters(istioVersion: string): boolean {
-  return Number(/^v1\.(\d+)/.exec(istioVersion)?.[1]) >= firstWithParameters;
+  return isIstioSince(istioVersion, firstWithParameters);
 }
 
 /** What the Gateway API admits at most: listeners of a Gateway, annotations that it hands on, paths of an HTTPRoute. */

@@ -14,6 +14,9 @@ export const userWorkloadMonitoring = {
   setting: 'enableUserWorkload: true',
 } as const;
 
+/** Where the Prometheus runs that scrapes what users run. */
+export const scrapingNamespace = 'openshift-user-workload-monitoring';
+
 /** Path at which a proxy answers for its own metrics and those of its pod. */
 export const proxyMetricsPath = '/stats/prometheus';
 

@@ -29,6 +29,21 @@ export function gatewayLabel(gateway: string): string {
   return gateway.replace(/^istio-/, '');
 }
 
+/** What selects the pods of a gateway, by whichever API it is made: in its Service, in policies and in Istio's own Gateway. */
+export function gatewayPodLabels(gateway: string): { readonly istio: string } {
+  return { istio: gatewayLabel(gateway) };
+}
+
+/** Name of the Gateway by which a gateway by injection serves the host of an application: Rigging's own. */
+export function hostGatewayName(application: string): string {
+  return `${application}-gateway`;
+}
+
+/** Name of the Gateway by which a gateway by injection serves all hosts that the router encrypts again: Rigging's own. */
+export function reencryptGatewayName(gateway: string): string {
+  return `${gateway}-reencrypt`;
+}
+
 /** Labels by which a control plane finds its namespaces beside another one: Rigging's own, where settings give none. */
 export function defaultDiscoveryLabels(istio: string): Readonly<Record<string, string>> {
   return { 'istio-discovery': istio };

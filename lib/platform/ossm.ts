@@ -4,8 +4,12 @@
  * Sources: `pkg/istioversion/versions.ossm.yaml`, `bundle/metadata/annotations.yaml` and the CRDs of
  * openshift-service-mesh/sail-operator at the tags ossm-3.0.0-tp.2, v3.0.14, v3.1.11, v3.2.8, v3.3.6 and v3.4.1;
  * OpenShift ranges from the release notes in openshift/openshift-docs; Kiali from kiali/kiali-operator
- * `playbooks/kiali-default-supported-images.yml`.
+ * `playbooks/kiali-default-supported-images.yml`. When a version came: `versions.ossm.yaml` at the tags of patch releases,
+ * and the version support tables of the release notes; where these tell no single patch release, the latest of them.
  */
+import { openshiftBetween } from './openshift';
+
+/** What a release is made of. */
 export interface OssmRelease {
   /** OLM channel of package `servicemeshoperator3` that follows this release. */
   readonly channel: string;
@@ -13,6 +17,8 @@ export interface OssmRelease {
   readonly csvPrefix: string;
   /** Values of `spec.version` that the operator installs, newest first; the first one is its default. */
   readonly installable: readonly string[];
+  /** Patch release that first installed each version of the newest minor, e.g. 1 of 3.4.1; none where there was one alone. */
+  readonly firstInstalledBy?: Readonly<Record<string, number>>;
   /** Aliases of `spec.version`: each follows the newest patch of its minor, so the version moves without a commit. */
   readonly aliases: readonly string[];
   /** Values that the CRD still accepts and the operator then refuses to install. */
@@ -55,6 +61,7 @@ export const ossmReleases = {
     channel: 'stable-3.0',
     csvPrefix: 'servicemeshoperator3.v3.0.',
     installable: v124,
+    firstInstalledBy: { 'v1.24.6': 4, 'v1.24.5': 2, 'v1.24.4': 1, 'v1.24.3': 0 },
     aliases: ['v1.24-latest'],
     endOfLife: [],
     sailApiVersion: 'sailoperator.io/v1',
@@ -68,6 +75,7 @@ export const ossmReleases = {
     channel: 'stable-3.1',
     csvPrefix: 'servicemeshoperator3.v3.1.',
     installable: [...v126, ...v124],
+    firstInstalledBy: { 'v1.26.8': 6, 'v1.26.6': 4, 'v1.26.4': 2, 'v1.26.3': 1, 'v1.26.2': 0 },
     aliases: ['v1.26-latest', 'v1.24-latest'],
     endOfLife: [],
     sailApiVersion: 'sailoperator.io/v1',
@@ -80,6 +88,7 @@ export const ossmReleases = {
     channel: 'stable-3.2',
     csvPrefix: 'servicemeshoperator3.v3.2.',
     installable: [...v127, ...v126, ...v124],
+    firstInstalledBy: { 'v1.27.9': 8, 'v1.27.8': 3, 'v1.27.5': 2, 'v1.27.3': 0 },
     aliases: ['v1.27-latest', 'v1.26-latest', 'v1.24-latest'],
     endOfLife: [],
     sailApiVersion: 'sailoperator.io/v1',
@@ -92,6 +101,7 @@ export const ossmReleases = {
     channel: 'stable-3.3',
     csvPrefix: 'servicemeshoperator3.v3.3.',
     installable: [...v128, ...v127, ...v126],
+    firstInstalledBy: { 'v1.28.10': 6, 'v1.28.8': 5, 'v1.28.6': 3, 'v1.28.5': 1, 'v1.28.4': 0 },
     aliases: ['v1.28-latest', 'v1.27-latest', 'v1.26-latest'],
     endOfLife: [],
     sailApiVersion: 'sailoperator.io/v1',
@@ -104,6 +114,7 @@ export const ossmReleases = {
     channel: 'stable-3.4',
     csvPrefix: 'servicemeshoperator3.v3.4.',
     installable: [...v130, ...v128, ...v127],
+    firstInstalledBy: { 'v1.30.3': 1, 'v1.30.1': 0 },
     aliases: ['v1.30-latest', 'v1.28-latest', 'v1.27-latest'],
     endOfLife: ['v1.26-latest', ...v126],
     sailApiVersion: 'sailoperator.io/v1',
@@ -122,6 +133,25 @@ export const newestOssmRelease = '3.4' satisfies OssmReleaseName;
 /** The facts of a release, or `undefined` for a name that is none. */
 export function tryOssmRelease(name: string): OssmRelease | undefined {
   return Object.hasOwn(ossmReleases, name) ? ossmReleases[name as OssmReleaseName] : undefined;
+}
+
+/**
+ * A release as it was with one of its patch releases, given by the name of a ClusterServiceVersion: without the versions that
+ * came later. A name that is none of its patch releases leaves it as it is.
+ */
+export function asOf(release: OssmRelease, startingCSV: string | undefined): OssmRelease {
+  const { csvPrefix, installable, firstInstalledBy = {} } = release;
+  const patch = startingCSV?.startsWith(csvPrefix) ? Number(startingCSV.slice(csvPrefix.length)) : undefined;
+  if (patch === undefined || !Number.isInteger(patch)) return release;
+  return { ...release, installable: installable.filter((version) => (firstInstalledBy[version] ?? 0) <= patch) };
+}
+
+/** The releases that run on an OpenShift, oldest first; none where it is no OpenShift release. */
+export function releasesOn(openshift: string): readonly OssmReleaseName[] {
+  return (Object.keys(ossmReleases) as OssmReleaseName[]).filter((name) => {
+    const { minimumOpenShift, maximumOpenShift }: OssmRelease = ossmReleases[name];
+    return openshiftBetween(minimumOpenShift, maximumOpenShift).some((each) => each === openshift);
+  });
 }
 
 /** Whether a release is another one, or came after it; `false` for a name that is none. */
@@ -158,8 +188,8 @@ export function tryMinorsBehind(
 /** How far two versions lie apart among the minors of all releases; `undefined` where no release installs one of them. */
 export function tryMinorsApart(version: string, other: string): number | undefined {
   const versions = Object.values(ossmReleases).flatMap(({ installable }) => [...installable].reverse());
-  const minors = [...new Set(versions.map(minorOf))];
-  const places = [version, other].map((each) => minors.indexOf(minorOf(each)));
+  const minors = [...new Set(versions.map(tryIstioMinor))];
+  const places = [version, other].map((each) => minors.indexOf(tryIstioMinor(each)));
   const [place = -1, otherPlace = -1] = places;
   return places.includes(-1) ? undefined : Math.abs(place - otherPlace);
 }
@@ -169,21 +199,28 @@ export function tryMinorsApart(version: string, other: string): number | undefin
  * or of its own where there is none. An alias leads to an alias; `undefined` where nothing is newer.
  */
 export function tryNextVersion(version: string, { installable, aliases }: OssmRelease): string | undefined {
-  const minors = [...new Set(installable.map(minorOf))];
-  const minor = minors[Math.max(minors.indexOf(minorOf(version)) - 1, 0)];
+  const minors = [...new Set(installable.map(tryIstioMinor))];
+  const minor = minors[Math.max(minors.indexOf(tryIstioMinor(version)) - 1, 0)];
   const candidates = aliases.includes(version) ? aliases : installable;
-  const next = candidates.find((candidate) => minorOf(candidate) === minor);
+  const next = candidates.find((candidate) => tryIstioMinor(candidate) === minor);
   return next === version ? undefined : next;
 }
 
 /** Negative where the version is newer. */
 function minorsBehind(version: string, other: string, { installable }: OssmRelease): number {
-  const minors = [...new Set(installable.map(minorOf))];
-  return minors.indexOf(minorOf(version)) - minors.indexOf(minorOf(other));
+  const minors = [...new Set(installable.map(tryIstioMinor))];
+  return minors.indexOf(tryIstioMinor(version)) - minors.indexOf(tryIstioMinor(other));
 }
 
-function minorOf(version: string): string {
-  return /^v\d+\.\d+/.exec(version)?.[0] ?? version;
+/** The minor of an Istio version or of an alias, e.g. 26 of `v1.26.8` and of `v1.26-latest`; `undefined` where it is none. */
+export function tryIstioMinor(version: string): number | undefined {
+  const [, minor] = /^v1\.(\d+)/.exec(version) ?? [];
+  return minor === undefined ? undefined : Number(minor);
+}
+
+/** Whether an Istio version is of a minor, or came after it; `false` where it is no version. */
+export function isIstioSince(version: string, minor: number): boolean {
+  return (tryIstioMinor(version) ?? 0) >= minor;
 }
 
 /** How many installable versions are newer than this one; an alias stands where the newest patch of its minor does. */

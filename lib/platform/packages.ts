@@ -6,7 +6,7 @@
  * v2.27, os-observability/konflux-tempo, os-observability/konflux-opentelemetry and redhat-developer/gitops-operator 1.21.
  */
 
-import { operators } from './operators';
+import { defaultCatalog, type OperatorFacts, operators } from './operators';
 import { type OssmRelease, ossmReleases } from './ossm';
 
 export interface CatalogPackage {
@@ -28,32 +28,28 @@ const stableOssm = Object.values<OssmRelease>(ossmReleases).flatMap(({ channel }
   channel.startsWith('stable') ? [channel] : [],
 );
 
+/** A package whose operator Rigging installs, and which watches all namespaces. */
+function installed({ channel, csvPrefix, apiGroups, kinds }: OperatorFacts): CatalogPackage {
+  return { channels: channel === undefined ? [] : [channel], isClusterWide: true, csvPrefix, apiGroups, kinds };
+}
+
 /** By package name. */
 export const catalogPackages: Readonly<Record<string, CatalogPackage>> = {
   servicemeshoperator3: {
+    ...installed(operators.servicemeshoperator3),
     channels: ['stable', ...stableOssm],
     csvPrefix: 'servicemeshoperator3.v',
-    isClusterWide: true,
-    apiGroups: operators.servicemeshoperator3.apiGroups,
   },
   // OpenShift Service Mesh 2: known, so that nobody takes its channels for misspelt ones.
   servicemeshoperator: { channels: ['stable'], isClusterWide: true, apiGroups: ['maistra.io'] },
   'openshift-cert-manager-operator': {
-    channels: ['stable-v1'],
+    ...installed(operators['openshift-cert-manager-operator']),
     channelPattern: /^stable-v1\.\d+$/,
-    csvPrefix: operators['openshift-cert-manager-operator'].csvPrefix,
     isClusterWide: false,
-    apiGroups: operators['openshift-cert-manager-operator'].apiGroups,
-    kinds: operators['openshift-cert-manager-operator'].kinds,
   },
-  'kiali-ossm': {
-    channels: ['stable'],
-    csvPrefix: 'kiali-operator.v',
-    isClusterWide: true,
-    apiGroups: ['kiali.io'],
-  },
-  'tempo-product': { channels: ['stable'], isClusterWide: true, apiGroups: ['tempo.grafana.com'] },
-  'opentelemetry-product': { channels: ['stable'], isClusterWide: true, apiGroups: ['opentelemetry.io'] },
+  'kiali-ossm': installed(operators['kiali-ossm']),
+  'tempo-product': installed(operators['tempo-product']),
+  'opentelemetry-product': installed(operators['opentelemetry-product']),
   'openshift-gitops-operator': {
     channels: ['latest'],
     channelPattern: /^gitops-1\.\d+$/,
@@ -78,8 +74,8 @@ export function tryPackageOf(apiGroup: string, kind: string): string | undefined
 
 /** CatalogSources that every connected OpenShift cluster has, in one namespace. */
 export const defaultCatalogs = {
-  namespace: 'openshift-marketplace',
-  names: ['redhat-operators', 'certified-operators', 'community-operators', 'redhat-marketplace'],
+  namespace: defaultCatalog.sourceNamespace,
+  names: [defaultCatalog.source, 'certified-operators', 'community-operators', 'redhat-marketplace'],
 } as const;
 
 /** The minor in a version or in a channel for one, e.g. 4 of `3.4.1` and of `stable-3.4`; none where there is no such thing. */

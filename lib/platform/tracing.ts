@@ -22,8 +22,8 @@ const tempoQueryPort = 3200;
 /** API of TempoStack; its schema is under a licence that Rigging does not carry. */
 export const tempoApiVersion = 'tempo.grafana.com/v1alpha1';
 
-/** Kinds of object storage (`spec.storage.secret.type`). */
-export const traceStorageTypes = ['s3', 'azure', 'gcs'] as const;
+/** API of OpenTelemetryCollector. */
+export const collectorApiVersion = 'opentelemetry.io/v1beta1';
 
 /** Parts of a TempoStack, each with a Service. */
 const tempoParts = ['compactor', 'distributor', 'gateway', 'ingester', 'querier', 'query-frontend'] as const;

@@ -1,12 +1,11 @@
 import type { Chart } from 'cdk8s';
-import type { IstioCniSpecValues } from '../../imports/sailoperator.io';
 import type { OpenShiftReleaseName } from '../platform/openshift';
-import type { OperatorPackage } from '../platform/operators';
 import type { OssmReleaseName } from '../platform/ossm';
-import type { Upstream } from '../upstream';
 import type { ZTunnelSettings } from './ambient/ambient-settings';
+import type { CniSettings } from './control-planes/cni-settings';
 import type { ControlPlaneSettings } from './control-planes/control-plane-settings';
 import type { MirrorSettings } from './mirror/mirror-settings';
+import type { OperatorsSettings } from './operators/operator-settings';
 
 /** One OpenShift cluster that carries a mesh: what a platform engineer writes in `main.ts`. */
 export interface ClusterSettings {
@@ -18,7 +17,7 @@ export interface ClusterSettings {
   readonly openshift?: OpenShiftReleaseName;
   /**
    * OpenShift Service Mesh release: it decides operator channel, API versions and installable Istio versions.
-   * @default '3.4'
+   * @default - '3.4', or the newest that runs on the OpenShift
    */
   readonly release?: OssmReleaseName;
   /** How the operators are installed. @default - from Red Hat's catalog, upgraded automatically within the channel */
@@ -47,7 +46,8 @@ export interface ClusterSettings {
   /** @default - one control plane with every default */
   readonly controlPlanes?: readonly ControlPlaneSettings[];
   /**
-   * Adds to the charts, or patches them, before they are rendered: `(charts) => new ConfigMap(charts.workloads, …)`.
+   * Adds to the charts, or patches them, before they are rendered: `(charts) => new k8s.KubeConfigMap(charts.workloads, …)`,
+   * with `k8s` of `cdk8s-plus-30`; `ApiObject` and `JsonPatch`, which patches, are of `cdk8s`.
    * @default - nothing is added
    */
   readonly extend?: (charts: ClusterCharts) => Immediate;
@@ -63,39 +63,11 @@ export interface ClusterCharts {
   readonly certificateAuthority: Chart;
   readonly controlPlane: Chart;
   readonly security: Chart;
+  readonly denyByDefault: Chart;
   readonly gateways: Chart;
   readonly certificates: Chart;
   readonly workloads: Chart;
   readonly routing: Chart;
   readonly egress: Chart;
   readonly observability: Chart;
-}
-
-/** One entry per package; what is left out keeps its defaults. */
-export type OperatorsSettings = { readonly [P in OperatorPackage]?: OperatorSettings };
-
-/** A Subscription (`operators.coreos.com/v1alpha1`). */
-export interface OperatorSettings {
-  /**
-   * `Manual` stops every install and upgrade until someone approves its InstallPlan, and does so for all operators in
-   * the Subscription's namespace.
-   * @default 'Automatic'
-   */
-  readonly installPlanApproval?: 'Automatic' | 'Manual';
-  /** ClusterServiceVersion of the first install; needs `Manual`. @default - the newest of the channel */
-  readonly startingCSV?: string;
-  /** CatalogSource, e.g. that of a mirror. @default 'redhat-operators' */
-  readonly source?: string;
-  /** @default 'openshift-marketplace' */
-  readonly sourceNamespace?: string;
-}
-
-/** The IstioCNI resource (`spec` of `sailoperator.io` IstioCNI). */
-export interface CniSettings {
-  /** @default 'istio-cni' */
-  readonly namespace?: string;
-  /** @default - the oldest version among the control planes, which it works with and their successors */
-  readonly version?: string;
-  /** Helm values, typed from the CRD. @default - none */
-  readonly values?: Upstream<IstioCniSpecValues>;
 }

@@ -1,30 +1,18 @@
 import { ztunnelShape } from './ambient/ambient-shape';
-import type { ClusterSettings, OperatorSettings } from './cluster-settings';
+import type { ClusterSettings } from './cluster-settings';
 import { controlPlaneShape } from './control-planes/control-plane-shape';
 import { mirrorShape } from './mirror/mirror-shape';
+import { operatorsShape } from './operators/operator-shape';
 import type { ShapeOf } from './shape';
-
-const operatorShape: ShapeOf<OperatorSettings> = {
-  'installPlanApproval?': 'string',
-  'startingCSV?': 'string',
-  'source?': 'string',
-  'sourceNamespace?': 'string',
-};
 
 export const clusterShape: ShapeOf<ClusterSettings> = {
   name: 'string',
   appsDomain: 'string',
   'openshift?': 'string',
   'release?': 'string',
-  'operators?': {
-    'servicemeshoperator3?': operatorShape,
-    'openshift-cert-manager-operator?': operatorShape,
-    'kiali-ossm?': operatorShape,
-    'tempo-product?': operatorShape,
-    'opentelemetry-product?': operatorShape,
-  },
+  'operators?': operatorsShape,
   'mirror?': mirrorShape,
-  'infrastructureTopology?': 'string',
+  'infrastructureTopology?': { HighlyAvailable: true, SingleReplica: true },
   'userWorkloadMonitoring?': 'boolean',
   'cni?': { 'namespace?': 'string', 'version?': 'string', 'values?': 'object' },
   'ztunnel?': ztunnelShape,

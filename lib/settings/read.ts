@@ -1,7 +1,7 @@
 import type { ClusterSettings } from './cluster-settings';
 import { clusterShape } from './cluster-shape';
 import type { Fault } from './fault';
-import type { Shape } from './shape';
+import type { Choice, Shape } from './shape';
 import { suggestion } from './suggestion';
 
 /** Settings whose every value has its type, and what was wrong with those that did not. */
@@ -23,14 +23,21 @@ export function read(settings: unknown): Reading {
 
 function readValue(value: unknown, shape: Shape, at: string, faults: Fault[]): unknown {
   if (!fits(value, shape)) {
-    faults.push({ at, say: `expected ${typeName(shape)}, got ${show(value)}` });
+    faults.push({ at, say: misfit(value, shape) });
     return placeholder(shape, at);
   }
+  if (typeof shape !== 'object' || isChoice(shape)) return value;
   if (isList(shape)) {
     return Array.from(value as unknown[], (item, i) => readValue(item, shape[0], `${at}[${i}]`, faults));
   }
-  if (typeof shape === 'object') return readMap(value as Record<string, unknown>, shape, at, faults);
-  return value;
+  return readMap(value as Record<string, unknown>, shape, at, faults);
+}
+
+function misfit(value: unknown, shape: Shape): string {
+  const isUnknown = isChoice(shape) && typeof value === 'string';
+  return isUnknown
+    ? `"${value}" is not known${suggestion(value, Object.keys(shape))}`
+    : `expected ${typeName(shape)}, got ${show(value)}`;
 }
 
 function readMap(map: Record<string, unknown>, shape: MapShape, at: string, faults: Fault[]): unknown {
@@ -62,9 +69,9 @@ function readMap(map: Record<string, unknown>, shape: MapShape, at: string, faul
 /** What a text in place of a faulty one begins with, so that no judgement about it is reported. */
 export const placeholderPrefix = 'rigging-placeholder';
 
-/** A value of the shape that equals no other placeholder. */
+/** A value of the shape's type that equals no other placeholder. */
 function placeholder(shape: Shape, at: string): unknown {
-  if (shape === 'string')
+  if (shape === 'string' || isChoice(shape))
     return `${placeholderPrefix}-${at.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}`.replace(/-+$/, '');
   if (shape === 'number') return 1;
   if (shape === 'boolean') return false;
@@ -79,6 +86,7 @@ function requiredOnly(shape: MapShape): MapShape {
 
 function fits(value: unknown, shape: Shape): boolean {
   if (isList(shape)) return Array.isArray(value);
+  if (isChoice(shape)) return typeof value === 'string' && Object.hasOwn(shape, value);
   if (typeof shape === 'object' || shape === 'object') {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
   }
@@ -87,6 +95,7 @@ function fits(value: unknown, shape: Shape): boolean {
 
 function typeName(shape: Shape): string {
   if (isList(shape)) return 'a list';
+  if (isChoice(shape)) return `one of ${Object.keys(shape).join(', ')}`;
   if (typeof shape === 'object' || shape === 'object') return 'a map';
   return `a ${shape}`;
 }
@@ -100,6 +109,10 @@ export function show(value: unknown): string {
 }
 
 type MapShape = { readonly [key: string]: Shape };
+
+function isChoice(shape: Shape): shape is Choice {
+  return typeof shape === 'object' && Object.values(shape).includes(true);
+}
 
 function isList(shape: Shape): shape is readonly [Shape] {
   return Array.isArray(shape);

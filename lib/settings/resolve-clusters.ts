@@ -1,7 +1,9 @@
+import { localAppsDomain } from '../platform/openshift';
 import type { Fault } from './fault';
 import { judge } from './judge';
 import { joinClusters } from './multi-cluster/join-clusters';
 import { judgeMembers } from './multi-cluster/judge-members';
+import { membersOf } from './multi-cluster/members';
 import { placeholderPrefix, type Reading, read } from './read';
 import { type Cluster, resolve } from './resolve';
 
@@ -18,12 +20,13 @@ export function resolveClusters(list: unknown): Resolution {
   }
   const readings = Array.from(list, read);
   const clusters = joinClusters(readings.map(({ settings }) => resolve(settings)));
+  const members = membersOf(clusters);
   const names = clusters.map(({ name }) => name);
   const faults = readings.flatMap((reading, i) => {
     const cluster = clusters[i] as Cluster;
     const hasName = cluster.name !== '' && reading.faults.every(({ at }) => at !== 'name' && at !== '');
     const shared = hasName ? sharedName(names, i) : [];
-    const judged = [...judge(cluster), ...judgeMembers(cluster, clusters)];
+    const judged = [...judge(cluster), ...judgeMembers(cluster, members), ...sharedDomain(clusters, i)];
     const own = [...reading.faults, ...shared, ...judged.filter((fault) => !isOfPlaceholder(fault, reading))];
     const where = hasName ? cluster.name : `clusters[${i}]`;
     return own.map(({ at, say }) => oneLine([where, at, say].filter(Boolean).join(': ')));
@@ -38,6 +41,19 @@ function sharedName(names: readonly string[], i: number): readonly Fault[] {
     {
       at: 'name',
       say: `clusters[${first}] and clusters[${i}] are both "${names[i]}" and would share its folder; rename one`,
+    },
+  ];
+}
+
+/** Two routers cannot answer for the same hosts; but each OpenShift Local does so on its own machine. */
+function sharedDomain(clusters: readonly Cluster[], i: number): readonly Fault[] {
+  const { appsDomain = '' } = clusters[i] ?? {};
+  const first = clusters.findIndex((cluster) => cluster.appsDomain === appsDomain);
+  if (first === i || appsDomain === '' || appsDomain === localAppsDomain) return [];
+  return [
+    {
+      at: 'appsDomain',
+      say: `"${appsDomain}" is that of clusters[${first}] too, and both would claim its hosts; give each its own`,
     },
   ];
 }

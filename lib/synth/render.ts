@@ -1,4 +1,4 @@
-import { ApiObject, type App, Chart } from 'cdk8s';
+import { ApiObject, type App, Chart, JsonPatch } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { isManifest, type Manifest } from '../manifest/manifest';
 import type { Stage } from '../manifest/stage';
@@ -59,12 +59,27 @@ function stageFaults(id: string): readonly ObjectFault[] {
 /** A construct's object, or why it makes none that could be told from others: patches and `Include` bring anything. */
 function tryManifest(construct: ApiObject): { readonly manifest?: Manifest; readonly problem: string } {
   try {
-    const object: unknown = construct.toJson();
+    const object: unknown = patched(construct);
     return isManifest(object)
       ? { manifest: object, problem: '' }
       : { problem: 'apiVersion, kind and metadata.name must be texts, and so must metadata.namespace if there is one' };
   } catch (error) {
     return { problem: `cannot be rendered: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+/**
+ * An object with its patches, which are put on last and name fields as upstream does: generated classes put them on first
+ * and then drop, unheard, what they have no field for, so that a misspelt one would never reach the proof.
+ */
+function patched(construct: ApiObject): unknown {
+  const patches: unknown = Reflect.get(construct, 'patches');
+  if (!Array.isArray(patches) || patches.length === 0) return construct.toJson();
+  const taken: readonly JsonPatch[] = patches.splice(0);
+  try {
+    return JsonPatch.apply(construct.toJson(), ...taken);
+  } finally {
+    patches.push(...taken);
   }
 }
 

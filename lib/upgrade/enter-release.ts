@@ -4,35 +4,55 @@ import { type OssmRelease, type OssmReleaseName, ossmReleases } from '../platfor
 import type { ClusterSettings } from '../settings/cluster-settings';
 import { type Cluster, resolve } from '../settings/resolve';
 import type { Change, Move, Step } from './step';
+import { until } from './until';
 
 /** From one release to the next: OpenShift where it is too old, the operator, and Kiali that belongs to it. */
 export function enterRelease(release: OssmReleaseName): readonly Move[] {
   const next: OssmRelease = ossmReleases[release];
   return [
-    (settings) => openshift(resolve(settings), release, next),
+    (settings) => openshift(settings, release, next),
     (settings) => [operator(settings, release, next)],
     (settings) => kiali(resolve(settings), release, next),
   ];
 }
 
-function openshift({ openshift: now }: Cluster, release: string, next: OssmRelease): readonly Step[] {
-  const { minimumOpenShift, maximumOpenShift } = next;
-  if (openshiftBetween(minimumOpenShift, maximumOpenShift).some((name) => name === now)) return [];
-  return [
-    {
-      what: 'OpenShift',
-      title: `from ${now} to ${minimumOpenShift}`,
-      changes: [{ at: 'openshift', value: minimumOpenShift }],
-      commands: ['oc adm upgrade', 'oc get clusterversion'],
-      rule: `release ${release} runs on OpenShift ${minimumOpenShift} or newer`,
-    },
-  ];
+/** The cluster first, then the settings: what they make for a newer OpenShift must not be applied to an older one. */
+function openshift(settings: ClusterSettings, release: string, next: OssmRelease): readonly Step[] {
+  const { openshift: now, release: from, mirror } = resolve(settings);
+  const { minimumOpenShift } = next;
+  const [, ...minors] = openshiftBetween(now, minimumOpenShift);
+  const mirrored = mirror
+    ? '; the mirror holds its release image before, which --to-image names where no update service runs, and its catalog before the commit is applied'
+    : '';
+  return minors.map((minor, i) => ({
+    what: 'OpenShift',
+    title: `from ${minors[i - 1] ?? now} to ${minor}`,
+    before: [
+      `oc adm upgrade channel stable-${minor}`,
+      until(clusterVersion('{range .status.availableUpdates[*]}{.version}{"\\n"}{end}'), `${minor}.`),
+      'oc adm upgrade --to-latest=true',
+      until(clusterVersion('{.status.history[0].state} {.status.history[0].version}'), `Completed ${minor}.`),
+    ],
+    changes: [
+      { at: 'openshift', value: minor },
+      // A newer OpenShift would bring a newer release by itself.
+      ...(i === 0 && settings.release === undefined ? [{ at: 'release', value: from }] : []),
+    ],
+    commands: [],
+    rule: `release ${release} runs on OpenShift ${minimumOpenShift} or newer, which comes a minor at a time; \`oc adm upgrade\` tells what stands in its way${mirrored}`,
+  }));
+}
+
+function clusterVersion(jsonpath: string): string {
+  return `oc get clusterversion version -o jsonpath='${jsonpath}'`;
 }
 
 function operator(settings: ClusterSettings, release: string, next: OssmRelease): Step {
   const { release: from, ossm, operators: installed } = resolve(settings);
   const { package: name, namespace } = operators.servicemeshoperator3;
   const oc = `oc -n ${namespace}`;
+  const status = (field: string) =>
+    `${oc} get subscription.operators.coreos.com/${name} -o jsonpath='{.status.${field}}'`;
   const dropped = ossm.installable.filter((version) => !next.installable.includes(version));
   const isManual = installed.servicemeshoperator3.installPlanApproval === 'Manual';
   return {
@@ -40,8 +60,10 @@ function operator(settings: ClusterSettings, release: string, next: OssmRelease)
     title: `${name} from channel ${ossm.channel} to ${next.channel}`,
     changes: [{ at: 'release', value: release }, ...kept(settings)],
     commands: [
-      ...(isManual ? [`${oc} get installplan`, approval(oc, name)] : []),
-      `${oc} get csv | grep ${next.csvPrefix}`,
+      // Both are written at once: until the one is of the new release, the other is the plan that was approved long ago.
+      ...(isManual ? [until(status('currentCSV'), next.csvPrefix), approval(oc, status('installPlanRef.name'))] : []),
+      until(status('installedCSV'), next.csvPrefix),
+      `${oc} wait --for=jsonpath='{.status.phase}'=Succeeded csv/"$(${status('installedCSV')})" --timeout=10m`,
     ],
     rule:
       dropped.length === 0
@@ -64,9 +86,8 @@ function kept(settings: ClusterSettings): readonly Change[] {
   ];
 }
 
-function approval(oc: string, subscription: string): string {
-  const plan = `$(${oc} get subscription.operators.coreos.com/${subscription} -o jsonpath='{.status.installPlanRef.name}')`;
-  return `${oc} patch installplan "${plan}" --type=merge -p '{"spec":{"approved":true}}'`;
+function approval(oc: string, plan: string): string {
+  return `${oc} patch installplan "$(${plan})" --type=merge -p '{"spec":{"approved":true}}'`;
 }
 
 function minorsOf(versions: readonly string[]): string {

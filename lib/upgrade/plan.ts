@@ -1,4 +1,4 @@
-import { type OssmReleaseName, ossmReleases } from '../platform/ossm';
+import { type OssmReleaseName, ossmReleases, tryIstioMinor } from '../platform/ossm';
 import type { ClusterSettings } from '../settings/cluster-settings';
 import { resolve } from '../settings/resolve';
 import { enterRelease } from './enter-release';
@@ -26,41 +26,48 @@ export function planOf(mesh: readonly ClusterSettings[], to: OssmReleaseName): P
       steps.push(...taken.map((step) => ({ cluster: settings.name, ...step })));
       return taken.reduce((now, { changes }) => applied(now, changes), before);
     }, settings);
-  let now = mesh.map((settings) => take(settings, finishBegun(settings)));
+  const now = mesh.map((settings) => progressOf(take(settings, finishBegun(settings)), to));
   for (;;) {
-    const [next] = now.filter((settings) => nextStage(settings, to).length > 0).sort(byBehind);
+    const next = now.filter(({ moves }) => moves.length > 0).reduce(furthestBehind, undefined);
     if (!next) return { clusters: mesh.map(({ name }) => name), to, steps };
-    now = now.map((settings) => (settings === next ? take(settings, nextStage(settings, to)) : settings));
+    now[now.indexOf(next)] = progressOf(take(next.settings, next.moves), to);
   }
 }
 
+/** How far a cluster has come, and what brings it further; nothing does where it has arrived. */
+interface Progress {
+  readonly settings: ClusterSettings;
+  readonly moves: readonly Move[];
+  /** By Istio, then by operator, and what runs a control plane before what another cluster's serves. */
+  readonly order: readonly number[];
+}
+
+function progressOf(settings: ClusterSettings, to: OssmReleaseName): Progress {
+  const { release, controlPlanes } = resolve(settings);
+  const minors = controlPlanes.map(({ version }) => tryIstioMinor(version) ?? 0);
+  const isRemote = controlPlanes.some(({ multiCluster }) => multiCluster?.remote);
+  const order = [Math.min(...minors), releaseNames.indexOf(release as OssmReleaseName), Number(isRemote)];
+  return { settings, moves: nextStage(settings, release, to), order };
+}
+
+function furthestBehind(first: Progress | undefined, other: Progress): Progress {
+  if (first === undefined) return other;
+  const differences = other.order.map((position, i) => position - (first.order[i] ?? 0));
+  return (differences.find((difference) => difference !== 0) ?? 0) < 0 ? other : first;
+}
+
 /** Istio to the newest version that the release installs, minor by minor; then the operator of the next release. */
-function nextStage(settings: ClusterSettings, to: OssmReleaseName): readonly Move[] {
-  const { release } = resolve(settings);
+function nextStage(settings: ClusterSettings, release: string, to: OssmReleaseName): readonly Move[] {
   const round = nextRound(settings, release === to);
   const [, next] = releasesBetween(release, to);
   return round.length > 0 || next === undefined ? round : enterRelease(next);
-}
-
-/** By Istio, then by operator, and what runs a control plane before what another cluster's serves. */
-function byBehind(a: ClusterSettings, b: ClusterSettings): number {
-  const others = progressOf(b);
-  const differences = progressOf(a).map((progress, i) => progress - (others[i] ?? 0));
-  return differences.find((difference) => difference !== 0) ?? 0;
-}
-
-function progressOf(settings: ClusterSettings): readonly number[] {
-  const { release, controlPlanes } = resolve(settings);
-  const minors = controlPlanes.map(({ version }) => Number(/^v1\.(\d+)/.exec(version)?.[1]));
-  const isRemote = controlPlanes.some(({ multiCluster }) => multiCluster?.remote);
-  return [Math.min(...minors), releaseNames.indexOf(release as OssmReleaseName), Number(isRemote)];
 }
 
 /** Why there is no way from a cluster's settings to a release. */
 export function tryObstacle(settings: ClusterSettings, to: OssmReleaseName): string | undefined {
   const { name, release: from, ossm } = resolve(settings);
   if (releasesBetween(from, to).length === 0) {
-    return `${name}: release ${from} is newer than ${to}; an operator does not go back, so take the mesh down and install ${to} anew`;
+    return `${name}: already at ${from}, newer than ${to}; an operator does not go back`;
   }
   if (ossm.sailApiVersion !== ossmReleases[to].sailApiVersion) {
     return `${name}: release ${from} is a technology preview, whose API ${ossm.sailApiVersion} no later release serves; take the mesh down and install ${to} anew`;

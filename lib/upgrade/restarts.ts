@@ -1,5 +1,6 @@
 import { generatedName } from '../platform/gateway-api';
 import type { ControlPlane } from '../settings/control-planes/resolve-control-planes';
+import { gatewaysOf } from '../settings/gateways/gateways-of';
 import type { Step } from './step';
 
 /** Gateways and workloads get the proxy of another version when they start; with a tag given, those that follow it. */
@@ -40,49 +41,36 @@ interface GatewayDeployment {
 /** Without tags, pods by injection name their revision; those of the Kubernetes Gateway API are istiod's to change. */
 function deploymentsOf(plane: ControlPlane): readonly GatewayDeployment[] {
   const namesRevision = plane.updateStrategy.type === 'RevisionBased' && plane.revisionTags.length === 0;
-  const { eastWestGateway } = plane.multiCluster ?? {};
-  return [
-    ...plane.gateways.map(({ name, namespace, gatewayClassName }) =>
-      gatewayClassName === undefined
-        ? { name, namespace, startsAnew: namesRevision }
-        : { name: generatedName(name, gatewayClassName), namespace, startsAnew: true },
-    ),
-    ...[...plane.egressGateways, ...(eastWestGateway ? [eastWestGateway] : [])].map(({ name, namespace }) => ({
-      name,
-      namespace,
-      startsAnew: namesRevision,
-    })),
-  ];
+  return Array.from(gatewaysOf(plane).values(), ({ name, namespace, gatewayClassName }) =>
+    gatewayClassName === undefined
+      ? { name, namespace, startsAnew: namesRevision }
+      : { name: generatedName(name, gatewayClassName), namespace, startsAnew: true },
+  );
 }
 
 /** In ambient mode pods have no proxy of their own. */
 function workloads(plane: ControlPlane, tag: string | undefined): readonly Step[] {
   const namespaces = namespacesOf(plane, tag);
   if (namespaces.length === 0) return [];
-  const { name, namespace } = plane;
+  const { name, namespace, multiCluster } = plane;
   return [
     {
       what: 'workloads',
       title: `of control plane ${name}${tag === undefined ? '' : ` that follow ${tag}`}`,
       changes: [],
       commands: [
-        ...namespaces.map((each) => `oc -n ${each} rollout restart deployment`),
-        `istioctl -i ${namespace} proxy-status`,
+        ...namespaces.map((each) => `oc -n ${each} rollout restart deployment,statefulset,daemonset`),
+        // The istiod that knows the proxies of a remote cluster runs in its primary.
+        ...(multiCluster?.remote ? [] : [`istioctl -i ${namespace} proxy-status`]),
       ],
-      rule: 'a proxy is of the version that injected it until its pod starts anew, and must not fall two minors behind',
+      rule: 'a proxy is of the version that injected it until its pod starts anew, and must not fall two minors behind; pods of other kinds are yours to start anew',
     },
   ];
 }
 
-function namespacesOf(plane: ControlPlane, tag: string | undefined): readonly string[] {
-  const { applications, namespaces, revisionTags, dataplaneMode } = plane;
+function namespacesOf({ enrolled, revisionTags }: ControlPlane, tag: string | undefined): readonly string[] {
   const first = revisionTags[0]?.name;
-  const enrolled = [
-    ...namespaces.map((namespace) => ({ namespace, dataplaneMode, revisionTag: undefined })),
-    ...applications,
-  ];
-  const following = enrolled.filter(
-    (each) => each.dataplaneMode === 'sidecar' && (tag === undefined || (each.revisionTag ?? first) === tag),
+  return [...enrolled].flatMap(([namespace, { dataplaneMode, revisionTag = first }]) =>
+    dataplaneMode === 'sidecar' && (tag === undefined || revisionTag === tag) ? [namespace] : [],
   );
-  return [...new Set(following.map(({ namespace }) => namespace))];
 }

@@ -24,7 +24,7 @@ export function newRevision(plane: ControlPlane, index: number, version: string)
       rule:
         revisionTags.length > 0
           ? 'tags stay with the old revision, so that nothing moves yet; one CNI plugin must serve both, so it is one minor at a time'
-          : 'without a tag, the labels of namespaces and gateways change with the revision: what starts from now on asks for the new one, so let it be ready first',
+          : 'without a tag, the labels of namespaces name the revision and change before it is ready: what starts until then may get no proxy; with revisionTags no label would change',
     },
   ];
 }

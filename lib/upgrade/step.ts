@@ -7,7 +7,7 @@ export interface Change {
   readonly value?: string;
 }
 
-/** One step of an upgrade: what to change, what to run then, and the rule that puts it here. */
+/** One step of an upgrade: what to change, what to run before and then, and the rule that puts it here. */
 export interface Step {
   readonly what:
     | 'OpenShift'
@@ -21,8 +21,11 @@ export interface Step {
     | 'gateways'
     | 'workloads';
   readonly title: string;
+  /** What to run before the commit, where the settings follow the cluster. */
+  readonly before?: readonly string[];
   /** One commit; none where the cluster alone has something to do. */
   readonly changes: readonly Change[];
+  /** What to run once it is applied. */
   readonly commands: readonly string[];
   readonly rule: string;
 }

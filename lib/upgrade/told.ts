@@ -1,7 +1,7 @@
 import type { Plan, PlannedStep } from './plan';
 import type { Change } from './step';
 
-/** A plan as a person reads it: what to change in `main.ts`, what to run then, and why. */
+/** A plan as a person reads it: what to run, what to change in `main.ts`, and why. */
 export function told({ clusters, to, steps }: Plan): string {
   const who = clusters.join(', ');
   if (steps.length === 0) return `${who}: nothing to do for release ${to}\n`;
@@ -10,13 +10,18 @@ export function told({ clusters, to, steps }: Plan): string {
   return [`${who}: to release ${to} in ${count}\n`, ...lines].join('\n');
 }
 
-function toldStep({ what, title, changes, commands, rule }: PlannedStep): string {
+function toldStep({ what, title, before = [], changes, commands, rule }: PlannedStep): string {
   return [
     `${what}: ${title}`,
+    ...before.map(toldCommand),
     ...changes.map(toldChange),
-    ...commands.map((command) => `   run     ${command}`),
+    ...commands.map(toldCommand),
     `   rule    ${rule}\n`,
   ].join('\n');
+}
+
+function toldCommand(command: string): string {
+  return `   run     ${command}`;
 }
 
 function toldChange({ at, value }: Change): string {

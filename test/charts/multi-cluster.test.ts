@@ -126,6 +126,24 @@ describe('a primary cluster with a remote one', () => {
     });
   });
 
+  it('opens by NetworkPolicies and authorization the ports that the gateway has, those of istiod too', () => {
+    const closed = cluster('east', {
+      multiCluster: { meshID: 'acme' },
+      certificateAuthority,
+      networkPolicies: 'rendered',
+      denyByDefault: true,
+    });
+    const [objects = new Map()] = objectsOfAll([closed, remote]);
+    const ports = [15021, 15443, 15012, 15017];
+
+    expect(objects.get('NetworkPolicy istio-eastwest/istio-eastwestgateway-clients')?.spec).toMatchObject({
+      ingress: [{ ports: ports.map((port) => ({ port })) }],
+    });
+    expect(objects.get('AuthorizationPolicy istio-eastwest/istio-eastwestgateway-clients')?.spec).toMatchObject({
+      rules: [{ to: [{ operation: { ports: ports.map(String) } }] }],
+    });
+  });
+
   it('is where the remote one finds its control plane', () => {
     expect(west.get('Istio default')?.spec).toMatchObject({
       profile: 'remote',
@@ -143,6 +161,93 @@ describe('a primary cluster with a remote one', () => {
   it('leaves the remote one a gateway, but nothing that istiod reads', () => {
     expect(west.has('Service istio-eastwest/istio-eastwestgateway')).toBe(true);
     expect([...west.keys()].filter((title) => /^(Gateway|VirtualService|Certificate) /.test(title))).toEqual([]);
+  });
+});
+
+describe('clusters that deny by default', () => {
+  const gateways = [{ name: 'public', namespace: 'istio-ingress' }] as const;
+  const closed = { denyByDefault: true, networkPolicies: 'rendered', certificateAuthority } as const;
+  const multiCluster = { meshID: 'acme' };
+  const books = { name: 'books', namespace: 'books' } as const;
+  const expose = { service: { name: 'books', port: 80 }, host: 'books.acme.org' };
+  const callers = [{ namespace: 'shop', serviceAccounts: ['shop'] }];
+  const policiesOf = (objects: ReadonlyMap<string, unknown> = new Map()) =>
+    [...objects.keys()].filter((title) => title.startsWith('AuthorizationPolicy books/'));
+  const from = (principal: string) => ({ spec: { rules: [{ from: [{ source: { principals: [principal] } }] }] } });
+
+  it('let in the gateways and the callers of the others, who keep their identity on the way', () => {
+    const [east = new Map(), west = new Map()] = objectsOfAll([
+      cluster('east', { ...closed, multiCluster, gateways, applications: [{ ...books, expose, callers }] }),
+      cluster('west', { ...closed, multiCluster, namespaces: ['books', 'shop'] }),
+    ]);
+
+    expect(west.get('AuthorizationPolicy books/books-gateway-of-east')).toMatchObject(
+      from('cluster.local/ns/istio-ingress/sa/public'),
+    );
+    expect(west.get('AuthorizationPolicy books/books-callers-of-east')).toMatchObject(
+      from('cluster.local/ns/shop/sa/shop'),
+    );
+    expect(policiesOf(west)).toHaveLength(3);
+    expect(policiesOf(east)).toHaveLength(3);
+  });
+
+  it('say once what all of them declare', () => {
+    const plane = {
+      ...closed,
+      multiCluster,
+      gateways,
+      namespaces: ['shop'],
+      applications: [{ ...books, expose, callers }],
+    };
+    const [, west] = objectsOfAll([cluster('east', plane), cluster('west', plane)]);
+
+    expect(policiesOf(west)).toEqual([
+      'AuthorizationPolicy books/books-callers',
+      'AuthorizationPolicy books/books-gateway',
+      'AuthorizationPolicy books/own-namespace',
+    ]);
+  });
+
+  it('open by NetworkPolicies to callers of their own, since others come through the gateway between them', () => {
+    const [east = new Map()] = objectsOfAll([
+      cluster('east', { ...closed, multiCluster, applications: [{ ...books, callers }] }),
+      cluster('west', { ...closed, multiCluster, namespaces: ['shop'] }),
+    ]);
+
+    expect(east.has('AuthorizationPolicy books/books-callers')).toBe(true);
+    expect(east.has('NetworkPolicy books/books-callers')).toBe(false);
+    expect(east.has('NetworkPolicy books/other-clusters')).toBe(true);
+  });
+
+  it('let calls from others out through an egress gateway, too', () => {
+    const egress = {
+      egressGateways: [{ name: 'out', namespace: 'istio-egress' }],
+      externalServices: [{ name: 'mail', hosts: ['api.mail.org'], tls: {}, egressGateway: 'out' }],
+    };
+    const [east = new Map()] = objectsOfAll([
+      cluster('east', { ...closed, multiCluster, ...egress, applications: [books] }),
+      cluster('west', { ...closed, multiCluster, ...egress, namespaces: ['shop'] }),
+    ]);
+
+    expect(east.get('AuthorizationPolicy istio-egress/out-http-of-west')?.spec).toMatchObject({
+      rules: [{ from: [{ source: { namespaces: ['shop'] } }] }],
+    });
+    expect(east.get('NetworkPolicy istio-egress/out-other-clusters')?.spec).toMatchObject({
+      ingress: [{ from: [{ podSelector: { matchLabels: { istio: 'eastwestgateway' } } }] }],
+    });
+  });
+
+  it('let in for a remote one, too, which takes its policies from its primary', () => {
+    const [settings] = remote.controlPlanes ?? [];
+    const [east = new Map(), west = new Map()] = objectsOfAll([
+      cluster('east', { ...closed, multiCluster, namespaces: ['books', 'shop'] }),
+      cluster('west', { ...settings, applications: [{ ...books, callers }] }),
+    ]);
+
+    expect(east.get('AuthorizationPolicy books/books-callers-of-west')).toMatchObject(
+      from('cluster.local/ns/shop/sa/shop'),
+    );
+    expect(policiesOf(west)).toEqual([]);
   });
 });
 

@@ -91,12 +91,12 @@ function applications({
 const ways: Partial<ControlPlaneSettings> = {
   egressGateways: [{ name: 'out', namespace: 'istio-egress' }],
   externalServices: [
-    { name: 'bank', hosts: ['api.bank.org'], egressGateway: 'out' },
+    { name: 'bank', hosts: ['api.bank.org'], egressGateway: 'out', namespaces: ['shop'] },
     { name: 'mail', hosts: ['api.mail.org'], tls: {}, egressGateway: 'out' },
   ],
 };
 
-const clusters: fc.Arbitrary<ClusterSettings> = modes.chain((mode) => {
+const clusters: fc.Arbitrary<readonly ClusterSettings[]> = modes.chain((mode) => {
   const { isAmbient, isSeveral, denyByDefault, networkPolicies } = mode;
   const canDisable = !isAmbient && !denyByDefault;
   return fc
@@ -110,27 +110,25 @@ const clusters: fc.Arbitrary<ClusterSettings> = modes.chain((mode) => {
       values: maybe(fc.constant({ meshConfig: { trustDomain: 'acme.org' } })),
       egress: isAmbient ? fc.constant({}) : fc.constantFrom({}, ways),
     })
-    .map(({ egress, ...plane }): ClusterSettings => {
+    .map(({ egress, ...plane }): readonly ClusterSettings[] => {
       const several = { multiCluster: { meshID: 'acme' }, certificateAuthority: { issuerRef: { name: 'acme-root' } } };
-      return {
-        name: 'east',
-        appsDomain: 'apps.east.acme.org',
-        controlPlanes: [
-          {
-            ...plane,
-            ...egress,
-            dataplaneMode: isAmbient ? 'ambient' : 'sidecar',
-            ...(isSeveral && !isAmbient && several),
-          },
-        ],
-      };
+      const dataplaneMode = isAmbient ? ('ambient' as const) : ('sidecar' as const);
+      const east = { ...plane, ...egress, dataplaneMode };
+      if (!isSeveral || isAmbient) return [cluster('east', east)];
+      const { networkPolicies: policies, values } = plane;
+      const west = { denyByDefault, networkPolicies: policies, values, namespaces: ['books', 'cart', 'west'] };
+      return [cluster('east', { ...east, ...several }), cluster('west', { ...west, ...several })];
     });
 });
+
+function cluster(name: string, plane: ControlPlaneSettings): ClusterSettings {
+  return { name, appsDomain: `apps.${name}.acme.org`, controlPlanes: [plane] };
+}
 
 it('whatever is asked of security, no policy contradicts another one or misses what it is about', () => {
   fc.assert(
     fc.property(clusters, (settings) => {
-      const { clusters: resolved, faults } = resolveClusters([settings]);
+      const { clusters: resolved, faults } = resolveClusters(settings);
       const found = resolved
         .map(synthesize)
         .flatMap(({ faults: wrong, findings }) => [

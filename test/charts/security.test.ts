@@ -20,7 +20,8 @@ function cluster(plane: ControlPlaneSettings): ClusterSettings {
 }
 
 function securityOf(plane: ControlPlaneSettings): readonly Manifest[] {
-  return stagesOf(cluster(plane)).find(({ id }) => id === '25-security')?.manifests ?? [];
+  const stages = stagesOf(cluster(plane)).filter(({ id }) => id === '25-security' || id === '26-deny-by-default');
+  return stages.flatMap(({ manifests }) => manifests);
 }
 
 /** `spec` of each object by `namespace/name`. */
@@ -98,6 +99,19 @@ describe('where calls are refused by default', () => {
     });
   });
 
+  it('nothing is refused before everything else is let through', () => {
+    const stages = stagesOf(cluster({ denyByDefault: true, applications: [books, shop] }));
+    const policies = stages.map(({ id, manifests }) => [
+      id,
+      manifests.filter(({ kind }) => kind === 'AuthorizationPolicy').map(({ metadata }) => metadata.name),
+    ]);
+
+    expect(Object.fromEntries(policies)).toMatchObject({
+      '25-security': expect.not.arrayContaining(['allow-nothing']),
+      '26-deny-by-default': ['allow-nothing'],
+    });
+  });
+
   it('callers are known by the trust domain of the mesh', () => {
     const values = { meshConfig: { trustDomain: 'acme.org' } };
     const policies = specsOf('AuthorizationPolicy', { denyByDefault: true, applications: [books, shop], values });
@@ -152,6 +166,49 @@ describe('where calls are refused by default', () => {
     expect(policies['shop/own-namespace']).toMatchObject({ rules: [{ from: [{ source: { namespaces: ['shop'] } }] }] });
   });
 
+  it('a waypoint leads gateways to the Service of the sample that they expose, and to no other', () => {
+    const plane = { dataplaneMode: 'ambient', denyByDefault: true, networkPolicies: 'rendered' } as const;
+    const applications = [{ ...books, waypoint: {} }];
+    const policies = specsOf('AuthorizationPolicy', { ...plane, applications });
+    const principals = ['cluster.local/ns/istio-ingress/sa/public'];
+
+    expect(policies['books/books-gateway-waypoint']).toEqual({
+      targetRefs: [{ group: '', kind: 'Service', name: 'productpage' }],
+      action: 'ALLOW',
+      rules: [{ from: [{ source: { principals } }] }],
+    });
+    expect(policies['books/waypoint-clients']).toMatchObject({
+      rules: [{ from: [{ source: { namespaces: ['books'] } }] }],
+    });
+    expect(specsOf('NetworkPolicy', { ...plane, applications })['books/books-gateway-waypoint']).toMatchObject({
+      podSelector: { matchLabels: { 'gateway.networking.k8s.io/gateway-name': 'waypoint' } },
+      ingress: [{ from: [{ podSelector: { matchLabels: { istio: 'public' } } }] }],
+    });
+  });
+
+  it('a waypoint for workloads knows no Services, and lets gateways in', () => {
+    const policies = specsOf('AuthorizationPolicy', {
+      dataplaneMode: 'ambient',
+      denyByDefault: true,
+      applications: [{ ...books, waypoint: { for: 'workload' } }],
+    });
+
+    expect(policies['books/waypoint-clients']).toMatchObject({
+      rules: [{ from: [{}, { source: { principals: ['cluster.local/ns/istio-ingress/sa/public'] } }] }],
+    });
+    expect(policies).not.toHaveProperty('books/books-gateway-waypoint');
+  });
+
+  it('applications of one namespace let in their callers once', () => {
+    const { expose: _, ...quiet } = shop;
+    const policies = specsOf('AuthorizationPolicy', {
+      denyByDefault: true,
+      applications: [books, quiet, { ...quiet, name: 'till' }],
+    });
+
+    expect(Object.keys(policies).filter((name) => name.endsWith('-callers'))).toEqual(['shop/shop-callers']);
+  });
+
   it('clients of an exception get in without an identity, and nobody else by it', () => {
     const exceptions = [{ namespace: 'books', matchLabels: { app: 'ratings' }, ports: [9080] }];
     const policies = specsOf('AuthorizationPolicy', {
@@ -185,6 +242,34 @@ describe('where calls are refused by default', () => {
     expect(policies['istio-egress/out-tls']).not.toHaveProperty('rules[0].from');
   });
 
+  it('egress gateways let in who may call what they lead out, by each kind of service', () => {
+    const plane: ControlPlaneSettings = {
+      denyByDefault: true,
+      networkPolicies: 'rendered',
+      applications: [books, shop],
+      namespaces: ['cart'],
+      egressGateways: [{ name: 'out', namespace: 'istio-egress' }],
+      externalServices: [
+        { name: 'bank', hosts: ['api.bank.org'], egressGateway: 'out', namespaces: ['shop'] },
+        { name: 'mail', hosts: ['api.mail.org'], tls: {}, egressGateway: 'out', namespaces: ['books'] },
+        { name: 'news', hosts: ['api.news.org'], tls: {}, egressGateway: 'out', namespaces: ['cart', 'books'] },
+      ],
+    };
+    const callers = (...names: readonly string[]) => ({
+      ingress: [
+        {
+          from: names.map((name) => ({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } })),
+        },
+      ],
+    });
+
+    expect(specsOf('AuthorizationPolicy', plane)['istio-egress/out-http']).toMatchObject({
+      rules: [{ from: [{ source: { namespaces: ['books'] } }, { source: { namespaces: ['cart'] } }] }],
+    });
+    expect(specsOf('NetworkPolicy', plane)['istio-egress/out-http']).toMatchObject(callers('books', 'cart'));
+    expect(specsOf('NetworkPolicy', plane)['istio-egress/out-tls']).toMatchObject(callers('shop'));
+  });
+
   it('an egress gateway of a mesh without applications lets nobody in', () => {
     const policies = specsOf('AuthorizationPolicy', {
       denyByDefault: true,
@@ -206,7 +291,7 @@ describe('where calls are refused by default', () => {
     expect(policies['istio-eastwest/istio-eastwestgateway-clients']).toEqual({
       selector: { matchLabels: { istio: 'eastwestgateway' } },
       action: 'ALLOW',
-      rules: [{ to: [{ operation: { ports: ['15021', '15443', '15012', '15017'] } }] }],
+      rules: [{ to: [{ operation: { ports: ['15021', '15443'] } }] }],
     });
   });
 });
@@ -331,12 +416,30 @@ describe('rendered NetworkPolicies', () => {
 
     expect(specsOf('NetworkPolicy', plane)['istio-ingress/public-clients']).toMatchObject({
       podSelector: { matchLabels: { istio: 'public' } },
-      ingress: [{ from: [router], ports: tcp(8080, 8443) }],
+      ingress: [{ from: [router], ports: tcp(8443) }],
     });
     expect(behindBalancer['istio-ingress/public-clients']).toMatchObject({
-      ingress: [{ ports: tcp(8080, 8443, 15021) }],
+      ingress: [{ ports: tcp(8443, 15021) }],
     });
     expect(behindBalancer['istio-ingress/public-clients']).not.toHaveProperty('ingress[0].from');
+  });
+
+  it('open gateways where they serve what is exposed, and nowhere else', () => {
+    const edge = { ...books, expose: { termination: 'edge' as const } };
+    const clientsOf = (applications: ControlPlaneSettings['applications'], gatewayClassName?: 'istio') =>
+      specsOf('NetworkPolicy', { ...plane, applications, gateways: [{ ...gateways[0], gatewayClassName }] })[
+        'istio-ingress/public-clients'
+      ];
+    const quiet = { name: 'till', namespace: 'till', expose: { service: { name: 'till', port: 80 } } };
+
+    expect(clientsOf([edge])).toMatchObject({ ingress: [{ ports: tcp(8080) }] });
+    expect(clientsOf([edge], 'istio')).toMatchObject({ ingress: [{ ports: tcp(80) }] });
+    expect(clientsOf([quiet, edge])).toMatchObject({ ingress: [{ ports: tcp(8080, 8443) }] });
+    expect(clientsOf([])).toEqual({
+      podSelector: { matchLabels: { istio: 'public' } },
+      policyTypes: ['Ingress'],
+      ingress: [],
+    });
   });
 
   it('stand alone: none that lets everybody in to a gateway remains', () => {
@@ -372,12 +475,33 @@ describe('rendered NetworkPolicies', () => {
       applications: [books, { ...shop, callers: [{ namespace: 'books' }], waypoint: {} }],
     });
 
-    expect(ambient['shop/kubelet']).toMatchObject({ ingress: [{ from: [{ ipBlock: { cidr: '169.254.7.127/32' } }] }] });
+    expect(ambient['shop/kubelet']).toMatchObject({
+      ingress: [
+        {
+          from: ['169.254.7.127/32', 'fd16:9254:7127:1337:ffff:ffff:ffff:ffff/128'].map((cidr) => ({
+            ipBlock: { cidr },
+          })),
+        },
+      ],
+    });
     expect(ambient['shop/waypoint-clients']).toMatchObject({
       podSelector: { matchLabels: { 'gateway.networking.k8s.io/gateway-name': 'waypoint' } },
     });
     expect(ambient['istio-system/istiod-proxies']).toMatchObject({
       ingress: [{ from: expect.arrayContaining([fromNamespace('ztunnel')]) }],
+    });
+  });
+
+  it('open istiod to the proxies of nodes only where it is the one that they answer to', () => {
+    const others = { name: 'other', namespace: 'istio-other', dataplaneMode: 'ambient', applications: [] } as const;
+    const controlPlanes = [
+      { gateways, ...plane },
+      { ...others, namespaces: ['elsewhere'] },
+    ];
+    const policies = objectsOf({ ...cluster(plane), controlPlanes });
+
+    expect(policies.get('NetworkPolicy istio-system/istiod-proxies')).toMatchObject({
+      spec: { ingress: [{ from: ['istio-ingress', 'books', 'shop'].map(fromNamespace) }] },
     });
   });
 
@@ -402,7 +526,7 @@ describe('rendered NetworkPolicies', () => {
 
     expect(policies['shop/other-clusters']).toMatchObject({ ingress: [{ from: [gateway] }] });
     expect(policies['istio-eastwest/istio-eastwestgateway-clients']).toMatchObject({
-      ingress: [{ ports: tcp(15021, 15443, 15012, 15017) }],
+      ingress: [{ ports: tcp(15021, 15443) }],
     });
   });
 });

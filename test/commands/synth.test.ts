@@ -200,7 +200,7 @@ describe('bad input', () => {
     writeFileSync(
       join(folder, 'main.ts'),
       `import { synth } from ${JSON.stringify(join(lib, 'commands/synth'))};
-       import { CertificateAuthority } from ${JSON.stringify(join(lib, 'constructs/certificate-authority'))};
+       import { CertificateAuthority } from ${JSON.stringify(join(lib, 'constructs/certificates/certificate-authority'))};
        synth([{ ...${settings}, extend: ({ certificates }) => {
          new CertificateAuthority(certificates, 'again', { namespace: { name: 'istio-ingress' }, selfSignedIssuer: { kind: 'ClusterIssuer', name: 'selfsigned-issuer' } });
        } }]);`,

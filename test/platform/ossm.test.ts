@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { readCrdFolder } from '../../lib/crds/crd';
 import { openshiftBetween, openshiftReleaseNames } from '../../lib/platform/openshift';
 import {
+  asOf,
+  isIstioSince,
   isSince,
   newestOssmRelease,
   type OssmRelease,
   ossmReleases,
   positionOf,
+  tryIstioMinor,
   tryMinorsApart,
   tryNextVersion,
   tryOssmRelease,
@@ -35,6 +38,18 @@ describe.each(releases)('release %s', (name, ossm) => {
       const patches = installable.filter((version) => version.startsWith(alias.replace('-latest', '.')));
       expect(patches[0]).toBe(installable[positionOf(alias, ossm)]);
     }
+  });
+
+  test('knows since when it installs each version of its newest minor, the newest ones last', () => {
+    const { firstInstalledBy, newest } = ossm;
+    if (!firstInstalledBy) return;
+    const minor = installable.filter((version) => isIstioSince(version, tryIstioMinor(installable[0] ?? '') ?? 0));
+    const patches = minor.map((version) => firstInstalledBy[version] ?? -1);
+
+    expect(Object.keys(firstInstalledBy)).toEqual(minor);
+    expect(patches).toEqual([...patches].sort((a, b) => b - a));
+    expect(patches.at(-1)).toBe(0);
+    expect(patches[0]).toBeLessThanOrEqual(Number(newest.split('.').at(-1)));
   });
 
   test('installs nothing whose life has ended', () => {
@@ -172,4 +187,25 @@ test.each([
   ['v1.29.0', 'v1.30.3', undefined],
 ])('%s and %s are %s minors apart that releases install', (version, other, apart) => {
   expect(tryMinorsApart(version, other)).toBe(apart);
+});
+
+test.each([
+  ['v1.26.2', true],
+  ['v1.26-latest', true],
+  ['v1.30.3', true],
+  ['v1.24.6', false],
+  ['v1.9.0', false],
+  ['1.26.2', false],
+  ['latest', false],
+])('whether Istio %s is of minor 26 or newer: %s', (version, expected) => {
+  expect(isIstioSince(version, 26)).toBe(expected);
+});
+
+test('a release as of a name that is none of its patch releases is the release', () => {
+  const ossm = ossmReleases['3.4'];
+
+  for (const name of [undefined, '', 'servicemeshoperator3.v3.4.x', 'servicemeshoperator3.v3.3.0']) {
+    expect(asOf(ossm, name)).toBe(ossm);
+  }
+  expect(asOf(ossm, 'servicemeshoperator3.v3.4.7')).toEqual(ossm);
 });

@@ -49,12 +49,12 @@ test('versions are told of operators, CNI plugin and control plane', () => {
 
 test('the version that an operator starts at is told', () => {
   const operators = {
-    servicemeshoperator3: { installPlanApproval: 'Manual', startingCSV: 'servicemeshoperator3.v3.4.0' },
+    servicemeshoperator3: { installPlanApproval: 'Manual', startingCSV: 'servicemeshoperator3.v3.4.1' },
   } as const;
 
   expect(versionsOf({ ...reference, operators })).toContainEqual([
     'operator servicemeshoperator3',
-    'channel stable-3.4, approval Manual, servicemeshoperator3.v3.4.0',
+    'channel stable-3.4, approval Manual, servicemeshoperator3.v3.4.1',
     'openshift-operators',
   ]);
 });

@@ -44,8 +44,10 @@ test('a control plane is named by a DNS label that no other has', () => {
   ]);
 });
 
-test('a cluster without a control plane is accepted', () => {
-  expect(faultsOf({ ...reference, controlPlanes: [] })).toEqual([]);
+test('a cluster has a control plane, with anything in its mesh or without', () => {
+  expect(faultsOf({ ...reference, controlPlanes: [] })).toEqual([
+    'crc: controlPlanes: is empty; leave it out for one with every default',
+  ]);
   expect(faultsOf(inPlane({ gateways: [], applications: [] }))).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isAnnotationName, isDnsLabel, tryDomainFault } from '../../lib/settings/names';
+import { isAnnotationName, isDnsLabel, isSubdomain, tryDomainFault } from '../../lib/settings/names';
 
 test('a DNS label has 1 to 63 lower-case letters, digits and dashes, none of them at an end', () => {
   const labels = ['a', '0', 'a-b', 'a--b', '1a', 'x'.repeat(63)];
@@ -8,6 +8,14 @@ test('a DNS label has 1 to 63 lower-case letters, digits and dashes, none of the
 
   expect(labels.filter((name) => !isDnsLabel(name))).toEqual([]);
   expect(others.filter(isDnsLabel)).toEqual([]);
+});
+
+test('a DNS subdomain has 1 to 253 characters, and dots between parts that start and end with a letter or digit', () => {
+  const names = ['a', 'a.b', '0.a-b', `${'x'.repeat(64)}.y`, 'x'.repeat(253)];
+  const others = ['', '.', 'a.', '.a', 'a..b', 'a.-b', 'a-.b', 'A', 'a_b', 'a\n', 'x'.repeat(254)];
+
+  expect(names.filter((name) => !isSubdomain(name))).toEqual([]);
+  expect(others.filter(isSubdomain)).toEqual([]);
 });
 
 test('a domain is labels joined by dots, with 253 characters at most', () => {

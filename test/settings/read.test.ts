@@ -47,6 +47,11 @@ test.each([
     inGateway({ replicas: '2' }),
     'crc: controlPlanes[0].gateways[0].replicas: expected a number, got "2"',
   ],
+  [
+    'a number for one of several texts',
+    inGateway({ service: { type: 3 } }),
+    'crc: controlPlanes[0].gateways[0].service.type: expected one of ClusterIP, LoadBalancer, got 3',
+  ],
   ['null for a list', inPlane({ namespaces: null }), 'crc: controlPlanes[0].namespaces: expected a list, got null'],
   ['null for a map', { ...reference, cni: null }, 'crc: cni: expected a map, got null'],
   ['NaN for a string', { ...reference, appsDomain: Number.NaN }, 'crc: appsDomain: expected a string, got NaN'],
@@ -73,6 +78,29 @@ test.each([
   ],
 ])('%s is refused, and shown', (_, settings, fault) => {
   expect(faultsOf(settings)).toEqual([fault]);
+});
+
+test.each([
+  ['Sidecar', 'did you mean "sidecar"?'],
+  ['none', 'known: sidecar, ambient'],
+  ['', 'known: sidecar, ambient'],
+  ['constructor', 'known: sidecar, ambient'],
+])('a text that is none of those to choose from, %j, is refused, and nothing more is said for it', (mode, hint) => {
+  const [application] = reference.controlPlanes[0].applications;
+  const applications = [{ ...application, dataplaneMode: mode }];
+
+  expect(faultsOf(inPlane({ dataplaneMode: mode, applications }))).toEqual([
+    `crc: controlPlanes[0].dataplaneMode: "${mode}" is not known; ${hint}`,
+    `crc: controlPlanes[0].applications[0].dataplaneMode: "${mode}" is not known; ${hint}`,
+  ]);
+});
+
+test('a missing choice is answered with what there is to choose from', () => {
+  const tracing = { storage: { secret: { name: 'traces' } } };
+
+  expect(faultsOf(inPlane({ observability: { tracing } }))).toContain(
+    'crc: controlPlanes[0].observability.tracing.storage.secret.type: missing; give one of s3, azure, gcs',
+  );
 });
 
 test('a value that contains itself is refused like any other', () => {

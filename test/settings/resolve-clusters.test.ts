@@ -4,7 +4,7 @@ import { openshiftBetween } from '../../lib/platform/openshift';
 import { type OssmRelease, ossmReleases } from '../../lib/platform/ossm';
 import { clusterShape } from '../../lib/settings/cluster-shape';
 import { resolveClusters } from '../../lib/settings/resolve-clusters';
-import type { Shape } from '../../lib/settings/shape';
+import type { Choice, Shape } from '../../lib/settings/shape';
 import { faultsOf, inExpose, inPlane, reference } from '../support';
 
 test('the reference settings have no fault', () => {
@@ -71,6 +71,19 @@ test('two clusters of one name are refused', () => {
   ]);
 });
 
+test('two clusters of one domain are refused, unless each is an OpenShift Local', () => {
+  const named = (name: string, appsDomain: string) => ({ name, appsDomain });
+
+  expect(resolveClusters([named('a', 'apps.acme.org'), named('b', 'apps.acme.org')]).faults).toEqual([
+    'b: appsDomain: "apps.acme.org" is that of clusters[0] too, and both would claim its hosts; give each its own',
+  ]);
+  expect(resolveClusters([named('a', 'apps-crc.testing'), named('b', 'apps-crc.testing')]).faults).toEqual([]);
+  expect(resolveClusters([{ name: 'a' }, { name: 'b' }]).faults).toEqual([
+    'a: appsDomain: missing; give a string',
+    'b: appsDomain: missing; give a string',
+  ]);
+});
+
 test('all faults of all clusters are reported at once, each naming its setting', () => {
   const settings = {
     name: 'Crc',
@@ -91,13 +104,13 @@ test('all faults of all clusters are reported at once, each naming its setting',
 
   expect(resolveClusters([settings, { ...reference, release: 'latest' }]).faults).toEqual([
     'Crc: cni.versoin: no such setting; did you mean "version"?',
+    'Crc: controlPlanes[0].updateStrategy.type: "Canary" is not known; known: InPlace, RevisionBased',
     'Crc: controlPlanes[1].namespace: expected a string, got 5',
     `Crc: name: "Crc" is not a DNS label, and it names the folder dist/<name>: ${label}`,
     'Crc: appsDomain: "https://*.Apps.test/console" carries a scheme; write "apps.test"',
     'Crc: controlPlanes[1].name: "default" names controlPlanes[0] too; give each its own name',
     'Crc: openshift: no OpenShift release "3.11"; known: 4.14, 4.15, 4.16, 4.17, 4.18, 4.19, 4.20, 4.21, 4.22, 4.23',
     'Crc: controlPlanes[0].version: release 3.4 cannot install Istio v1.26.8 (end of life); installable: v1.30.3, v1.30.1, v1.28.10, v1.28.8, v1.28.6, v1.28.5, v1.28.4, v1.27.9, v1.27.8, v1.27.5, v1.27.3, v1.30-latest, v1.28-latest, v1.27-latest',
-    'Crc: controlPlanes[0].updateStrategy.type: "Canary" is neither "InPlace" nor "RevisionBased"',
     `Crc: operators.servicemeshoperator3.startingCSV: Automatic upgrades past "servicemeshoperator3.v3.4.0" at once; set installPlanApproval: 'Manual'`,
     'Crc: controlPlanes[0].gateways[0].namespace: "openshift-ingress" is reserved for the platform; give the gateway a namespace of its own',
     `Crc: controlPlanes[0].applications[0].namespace: "istio-system" is the control plane's namespace (controlPlanes[0].namespace); give the application another`,
@@ -121,12 +134,12 @@ test('a faulty value is reported once, and not again for what was put in its pla
     'crc: appsDomain: expected a string, got 5',
     'crc: openshift: expected a string, got 6',
     'crc: release: expected a string, got 7',
-    'crc: operators.servicemeshoperator3.installPlanApproval: expected a string, got 8',
+    'crc: operators.servicemeshoperator3.installPlanApproval: expected one of Automatic, Manual, got 8',
     'crc: operators.servicemeshoperator3.startingCSV: expected a string, got 9',
     'crc: controlPlanes[0].applications[0].expose.gateway: expected a string, got 1',
     'crc: controlPlanes[0].applications[0].expose.host: expected a string, got 2',
     'crc: controlPlanes[0].applications[0].expose.certificate.duration: expected a string, got 4',
-    'crc: controlPlanes[0].applications[0].expose.certificate.privateKey.algorithm: expected a string, got 3',
+    'crc: controlPlanes[0].applications[0].expose.certificate.privateKey.algorithm: expected one of RSA, ECDSA, got 3',
   ]);
 });
 
@@ -187,9 +200,14 @@ function ofShape(shape: Shape): fc.Arbitrary<unknown> {
   if (shape === 'function') return fc.constant(() => undefined);
   if (shape === 'object') return fc.dictionary(fc.string(), fc.anything());
   if (isList(shape)) return fc.array(settingsLike(shape[0]), { maxLength: 3 });
+  if (isChoice(shape)) return fc.oneof(fc.constantFrom(...Object.keys(shape)), words);
   if ('*' in shape) return fc.dictionary(fc.string(), settingsLike(shape['*'] ?? 'string'), { maxKeys: 3 });
   const entries = Object.entries(shape).map(([key, held]) => [key.replace('?', ''), settingsLike(held)]);
   return fc.record({ ...Object.fromEntries(entries), misspelt: fc.anything() }, { requiredKeys: [] });
+}
+
+function isChoice(shape: Shape): shape is Choice {
+  return typeof shape === 'object' && Object.values(shape).includes(true);
 }
 
 function isList(shape: Shape): shape is readonly [Shape] {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { operators as facts } from '../../lib/platform/operators';
 import { ossmReleases } from '../../lib/platform/ossm';
 import type { ClusterSettings } from '../../lib/settings/cluster-settings';
+import { resolve } from '../../lib/settings/resolve';
 import { reference, resolved } from '../support';
 
 const bare = { name: 'bare', appsDomain: 'apps.example.com' } as const satisfies ClusterSettings;
@@ -16,12 +18,18 @@ test('a name and an apps domain are enough; everything else has a default', () =
     release: '3.4',
     ossm: ossmReleases['3.4'],
     operators: {
-      servicemeshoperator3: fromRedHat,
-      'openshift-cert-manager-operator': fromRedHat,
+      servicemeshoperator3: { operator: facts.servicemeshoperator3, channel: 'stable-3.4', ...fromRedHat },
+      'openshift-cert-manager-operator': {
+        operator: facts['openshift-cert-manager-operator'],
+        channel: 'stable-v1',
+        ...fromRedHat,
+      },
     },
+    idleOperators: [],
     infrastructureTopology: 'HighlyAvailable',
     userWorkloadMonitoring: false,
     cni: { namespace: 'istio-cni', version: 'v1.30.3' },
+    hasIdleZTunnel: false,
     controlPlanes: [
       {
         name: 'default',
@@ -32,6 +40,7 @@ test('a name and an apps domain are enough; everything else has a default', () =
         dataplaneMode: 'sidecar',
         denyByDefault: false,
         namespaces: [],
+        enrolled: new Map(),
         gateways: [],
         egressGateways: [],
         externalServices: [],
@@ -39,6 +48,20 @@ test('a name and an apps domain are enough; everything else has a default', () =
       },
     ],
   });
+});
+
+test('a namespace is in the mesh once, as its application says, and otherwise as the control plane does', () => {
+  const applications = [
+    { name: 'shop', namespace: 'shop', dataplaneMode: 'ambient', revisionTag: undefined },
+    { name: 'books', namespace: 'books' },
+  ] as const;
+  const [plane] = resolved({ ...bare, controlPlanes: [{ namespaces: ['bare', 'shop'], applications }] }).controlPlanes;
+
+  expect([...(plane?.enrolled ?? [])].map(([namespace, { dataplaneMode }]) => [namespace, dataplaneMode])).toEqual([
+    ['shop', 'ambient'],
+    ['books', 'sidecar'],
+    ['bare', 'sidecar'],
+  ]);
 });
 
 test('what an exposed application does not say derives from its name, its sample and the only gateway', () => {
@@ -98,7 +121,6 @@ test('the CNI plugin follows the oldest control plane, whether named by patch or
   expect(cniVersionAmong('v1.30.3', 'v1.28.5', 'v1.28.10')).toBe('v1.28.5');
   expect(cniVersionAmong('v1.27-latest', 'v1.28.5')).toBe('v1.27-latest');
   expect(cniVersionAmong('v1.27-latest', 'v1.27.8')).toBe('v1.27.8');
-  expect(cniVersionAmong()).toBe('v1.30.3');
 });
 
 test('what is given is kept', () => {
@@ -120,7 +142,7 @@ test('what is given is kept', () => {
 
   const cluster = resolved(settings);
 
-  expect(cluster.operators.servicemeshoperator3).toEqual({
+  expect(cluster.operators.servicemeshoperator3).toMatchObject({
     ...fromRedHat,
     installPlanApproval: 'Manual',
     source: 'mirror',
@@ -139,7 +161,7 @@ test('undefined does not displace a default', () => {
     controlPlanes: [{ updateStrategy: { type: undefined } }],
   });
 
-  expect(operators.servicemeshoperator3).toEqual(fromRedHat);
+  expect(operators.servicemeshoperator3).toMatchObject(fromRedHat);
   expect(controlPlanes[0]?.updateStrategy.type).toBe('InPlace');
 });
 
@@ -178,4 +200,26 @@ test.each([
   const settings = { name: 'a', appsDomain: 'apps.example.com', release };
 
   expect(resolved(settings).openshift).toBe(openshift);
+});
+
+test.each([
+  ['4.14', '3.0'],
+  ['4.18', '3.3'],
+  ['4.19', '3.3'],
+  ['4.20', '3.4'],
+  ['4.23', '3.4'],
+] as const)('on OpenShift %s the release is %s where nothing else is said', (openshift, release) => {
+  expect(resolved({ ...bare, openshift }).release).toBe(release);
+});
+
+test('versions follow the operator that the settings start with, where it waits for an approval', () => {
+  const settings = (installPlanApproval?: 'Manual') => ({
+    ...bare,
+    operators: { servicemeshoperator3: { installPlanApproval, startingCSV: 'servicemeshoperator3.v3.4.0' } },
+  });
+  const { controlPlanes, cni } = resolved(settings('Manual'));
+
+  expect(controlPlanes.map(({ version }) => version)).toEqual(['v1.30.1']);
+  expect(cni.version).toBe('v1.30.1');
+  expect(resolve(settings()).cni.version).toBe('v1.30.3');
 });

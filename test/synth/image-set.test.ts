@@ -76,7 +76,7 @@ describe('a cluster with a mirror', () => {
 
   it('asks for the version that is installed first, and for nothing of other catalogs', () => {
     const operators = {
-      servicemeshoperator3: { installPlanApproval: 'Manual', startingCSV: 'servicemeshoperator3.v3.4.0' },
+      servicemeshoperator3: { installPlanApproval: 'Manual', startingCSV: 'servicemeshoperator3.v3.4.1' },
       'openshift-cert-manager-operator': { source: 'mine' },
     } as const;
 
@@ -84,7 +84,7 @@ describe('a cluster with a mirror', () => {
       {
         name: 'servicemeshoperator3',
         defaultChannel: 'stable-3.4',
-        channels: [{ name: 'stable-3.4', minVersion: '3.4.0' }],
+        channels: [{ name: 'stable-3.4', minVersion: '3.4.1' }],
       },
     ]);
   });

@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { describe, expect, it } from 'vitest';
+import { Route, RouteSpecToKind } from '../../imports/route.openshift.io';
 import { render } from '../../lib/synth/render';
 
 function faultsOf(build: (chart: Chart, app: App) => void): readonly string[] {
@@ -50,6 +51,18 @@ describe('constructs that come to no object', () => {
 
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(/^50-workloads\/one: cannot be rendered: .+ \(50-workloads\)$/s);
+  });
+
+  it('a patch reaches the object as it is written, be its field known to the class or not', () => {
+    const app = new App();
+    const chart = new Chart(app, '60-routing');
+    const metadata = { name: 'a', namespace: 'a' };
+    const route = new Route(chart, 'one', { metadata, spec: { to: { kind: RouteSpecToKind.SERVICE, name: 'web' } } });
+    route.addJsonPatch(JsonPatch.add('/spec/tsl', { termination: 'edge' }), JsonPatch.replace('/spec/to/name', 'api'));
+
+    const [stage] = render(app).stages;
+    expect(stage?.manifests).toMatchObject([{ spec: { tsl: { termination: 'edge' }, to: { name: 'api' } } }]);
+    expect(render(app).stages).toEqual([stage]);
   });
 
   it('what a construct says of itself is reported', () => {

@@ -68,6 +68,33 @@ describe('the pipeline', () => {
     ]);
   });
 
+  it.each(['HTTPRoute', 'GRPCRoute'])(
+    'applies a %s after all stages, since it waits for a Service of others',
+    (kind) => {
+      const app = new App();
+      const chart = new Chart(app, '60-routing');
+      place(chart, 'gateway.networking.k8s.io/v1', kind, 'shop', {});
+      place(chart, 'gateway.networking.k8s.io/v1', 'Gateway', 'shop', {});
+      place(new Chart(app, '95-later'), 'gateway.networking.k8s.io/v1', kind, 'late', {});
+
+      const waves = finishedStages(app).stages.map(({ id, manifests }) => [
+        id,
+        Object.fromEntries(manifests.map((manifest) => [title(manifest), manifest.metadata.annotations])),
+      ]);
+
+      expect(waves).toEqual([
+        [
+          '60-routing',
+          {
+            'Gateway a/shop': { 'argocd.argoproj.io/sync-wave': '60' },
+            [`${kind} a/shop`]: { 'argocd.argoproj.io/sync-wave': '90' },
+          },
+        ],
+        ['95-later', { [`${kind} a/late`]: { 'argocd.argoproj.io/sync-wave': '95' } }],
+      ]);
+    },
+  );
+
   it('keeps an annotation that the object brings itself', () => {
     const app = new App();
     const object = place(new Chart(app, '20-control-plane'), 'v1', 'ConfigMap', 'own');

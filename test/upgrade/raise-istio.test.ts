@@ -84,6 +84,13 @@ describe('an update by revision', () => {
     );
   });
 
+  it('without a tag warns of labels that change too early, and names what spares it', () => {
+    const rules = [plane, two].map((each) => plan(cluster('3.4', each), '3.4').steps[0]?.rule);
+
+    expect(rules[0]).toMatch(/^without a tag, .* may get no proxy; with revisionTags no label would change$/);
+    expect(rules[1]).not.toContain('no proxy');
+  });
+
   it('has gateways that start anew by themselves where no tag holds them', () => {
     const gateways = plan(cluster('3.4', plane), '3.4').steps.find(({ what }) => what === 'gateways');
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ControlPlaneSettings } from '../../lib/settings/control-planes/control-plane-settings';
 import { cluster, plan } from './clusters';
 
 describe('gateways', () => {
@@ -23,6 +24,35 @@ describe('gateways', () => {
       'oc -n istio-egress rollout status deployment/egress',
       'oc -n istio-eastwest rollout restart deployment/istio-eastwestgateway',
       'oc -n istio-eastwest rollout status deployment/istio-eastwestgateway',
+    ]);
+  });
+});
+
+describe('workloads', () => {
+  const remote = { primary: 'east', remotePilotAddress: 'eastwest.east.acme.org' };
+  const commandsOf = (multiCluster: ControlPlaneSettings['multiCluster']) =>
+    plan(cluster('3.4', { version: 'v1.30.1', gateways: [], multiCluster }), '3.4').steps.at(-1)?.commands;
+
+  it('are told to start anew, of whatever kind they are, and to be looked at', () => {
+    expect(commandsOf(undefined)).toEqual([
+      'oc -n shop rollout restart deployment,statefulset,daemonset',
+      'istioctl -i istio-system proxy-status',
+    ]);
+  });
+
+  it('have no proxy to start anew where an application puts a listed namespace into ambient mode', () => {
+    const shop = { name: 'shop', namespace: 'shop', dataplaneMode: 'ambient' } as const;
+    const plane = { version: 'v1.30.1', gateways: [], namespaces: ['shop', 'books'], applications: [shop] };
+    const commands = plan(cluster('3.4', plane), '3.4').steps.flatMap((step) => step.commands);
+
+    expect(commands.filter((command) => command.includes('rollout restart'))).toEqual([
+      expect.stringContaining('oc -n books '),
+    ]);
+  });
+
+  it('of a remote cluster are not looked at there, where no istiod runs', () => {
+    expect(commandsOf({ meshID: 'acme', remote })).toEqual([
+      'oc -n shop rollout restart deployment,statefulset,daemonset',
     ]);
   });
 });

@@ -28,6 +28,19 @@ it('tells of each step what to write, what to remove, what to run and why', () =
   );
 });
 
+it('tells first what comes before the commit', () => {
+  const before = ['oc adm upgrade --to-latest=true'];
+
+  expect(told({ clusters: ['prod'], to: '3.4', steps: [{ ...step, before }] })).toContain(
+    `
+   run     oc adm upgrade --to-latest=true
+   write   release: '3.4'
+   remove  cni.version
+   run     oc get istiocni
+`,
+  );
+});
+
 it('says which cluster a step is for where there are several, and where nothing is to be done', () => {
   const two = told({ clusters: ['prod', 'west'], to: '3.4', steps: [step] });
 

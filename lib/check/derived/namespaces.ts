@@ -1,4 +1,5 @@
 import type { Labels } from '../../manifest/view';
+import { namespaceNameLabel } from '../../platform/cluster-network';
 import { isPlatformNamespace } from '../../platform/known-objects';
 import type { Mesh } from '../mesh';
 import { isExternal } from './externals';
@@ -12,5 +13,5 @@ export function knowsNamespace(mesh: Mesh, name: string): boolean {
 export function tryNamespaceLabels(mesh: Mesh, name: string | undefined): Labels | undefined {
   const namespace = mesh.tryFind('core/Namespace', undefined, name);
   if (!namespace || (isExternal(mesh, namespace) && !namespace.metadata.labels)) return undefined;
-  return { ...namespace.metadata.labels, 'kubernetes.io/metadata.name': namespace.metadata.name };
+  return { ...namespace.metadata.labels, [namespaceNameLabel]: namespace.metadata.name };
 }

@@ -1,9 +1,7 @@
 import { Construct } from 'constructs';
 import { Certificate, CertificateSpecPrivateKeyAlgorithm, Issuer } from '../../../imports/cert-manager.io';
+import { authorityDuration, issuerGroup } from '../../platform/cert-manager';
 import type { MeshNamespace } from '../control-plane/mesh-namespace';
-
-/** Fifty years: whoever trusts the authority should not have to do it again, and what it signs cannot last longer. */
-export const authorityDurationHours = 438_000;
 
 /** An issuer, of this mesh or of others: a ClusterIssuer, or an Issuer in the namespace of what it signs. */
 export interface IssuerRef {
@@ -33,10 +31,10 @@ export class CertificateAuthority extends Construct {
       spec: {
         isCa: true,
         commonName: 'selfsigned-ca',
-        duration: `${authorityDurationHours}h`,
+        duration: authorityDuration,
         secretName,
         privateKey: { algorithm: CertificateSpecPrivateKeyAlgorithm.RSA, size: 2048 },
-        issuerRef: { group: 'cert-manager.io', kind: selfSignedIssuer.kind, name: selfSignedIssuer.name },
+        issuerRef: { group: issuerGroup, kind: selfSignedIssuer.kind, name: selfSignedIssuer.name },
       },
     });
     this.issuer = new Issuer(this, 'Issuer', {

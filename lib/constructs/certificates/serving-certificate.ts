@@ -2,36 +2,56 @@ import { Construct } from 'constructs';
 import {
   Certificate,
   type CertificateSpecPrivateKeyAlgorithm,
+  type CertificateSpecPrivateKeyRotationPolicy,
   type CertificateSpecSubject,
 } from '../../../imports/cert-manager.io';
+import { issuerGroup } from '../../platform/cert-manager';
 import type { Upstream } from '../../upstream';
-import type { CertificateAuthority } from './certificate-authority';
+import type { MeshNamespace } from '../control-plane/mesh-namespace';
+import type { IssuerRef } from './certificate-authority';
 
-/** `spec` of Certificate, signed by an authority of the mesh. */
+/** Certificate and key that clients are shown, in a Secret beside the gateway's pods, whoever makes it. */
+export interface ShownCertificate {
+  readonly secretName: string;
+}
+
+/** `spec` of Certificate, signed by an authority of the mesh or by an issuer of others. */
 export interface ServingCertificateProps {
   /** Names the Certificate, and with `-cert` its Secret. */
   readonly name: string;
-  readonly authority: CertificateAuthority;
+  /** Where the gateway's pods run that serve it. */
+  readonly namespace: MeshNamespace;
+  readonly issuer: IssuerRef;
   readonly dnsNames: readonly string[];
-  readonly commonName: string;
+  /** @default - none, which clients do not miss */
+  readonly commonName?: string;
   /** @default - the common name alone */
   readonly subject?: CertificateSubject;
-  /** A Go duration. */
-  readonly duration: string;
-  readonly privateKey: { readonly algorithm: 'RSA' | 'ECDSA'; readonly size: number };
+  /** A Go duration. @default - what the issuer gives */
+  readonly duration?: string;
+  readonly privateKey: PrivateKey;
 }
 
-/** Who a certificate speaks for (`spec.subject` of Certificate). */
+/** `spec.privateKey` of Certificate. */
+export interface PrivateKey {
+  readonly algorithm: 'RSA' | 'ECDSA';
+  /** Bits. */
+  readonly size: number;
+  /** @default - cert-manager's own, `Always` since its version 1.18 */
+  readonly rotationPolicy?: 'Always' | 'Never';
+}
+
+/** Whom a certificate speaks for besides its hosts (`spec.subject` of Certificate); browsers do not look at it. */
 export type CertificateSubject = Upstream<CertificateSpecSubject>;
 
-/** A certificate that a gateway serves, in the namespace of its authority, which is that of the gateway's pods. */
-export class ServingCertificate extends Construct {
+/** A certificate that cert-manager issues for a gateway to serve. */
+export class ServingCertificate extends Construct implements ShownCertificate {
   /** Secret that cert-manager keeps key and certificate in. */
   readonly secretName: string;
 
   constructor(scope: Construct, id: string, props: ServingCertificateProps) {
     super(scope, id);
-    const { issuer, namespace } = props.authority;
+    const { issuer, namespace, privateKey } = props;
     this.secretName = `${props.name}-cert`;
     new Certificate(this, 'Resource', {
       metadata: { name: props.name, namespace: namespace.name },
@@ -43,10 +63,11 @@ export class ServingCertificate extends Construct {
         duration: props.duration,
         secretName: this.secretName,
         privateKey: {
-          algorithm: props.privateKey.algorithm as CertificateSpecPrivateKeyAlgorithm,
-          size: props.privateKey.size,
+          algorithm: privateKey.algorithm as CertificateSpecPrivateKeyAlgorithm,
+          size: privateKey.size,
+          rotationPolicy: privateKey.rotationPolicy as CertificateSpecPrivateKeyRotationPolicy | undefined,
         },
-        issuerRef: { group: 'cert-manager.io', kind: issuer.kind, name: issuer.name },
+        issuerRef: { group: issuerGroup, kind: issuer.kind, name: issuer.name },
       },
     });
   }

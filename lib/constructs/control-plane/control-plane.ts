@@ -1,7 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { IstioRevisionTagSpec, IstioSpec, IstioSpecValues } from '../../../imports/sailoperator.io';
-import { defaultDiscoveryLabels, revisionName } from '../../platform/naming';
+import { controlPlaneClustersAnnotation, networkLabel } from '../../platform/multi-cluster';
+import { revisionName } from '../../platform/naming';
 import type { Upstream } from '../../upstream';
 import type { MeshNamespace } from './mesh-namespace';
 
@@ -18,15 +19,14 @@ export interface ControlPlaneProps {
   };
   /** IstioRevisionTags that lead to it; the first one is what pods follow that choose none. @default - none */
   readonly revisionTags?: readonly RevisionTagProps[];
-  /** Where pods are in ambient mode, or istiod is in another cluster. @default - the profile of the platform, which knows sidecars alone */
-  readonly profile?: 'ambient' | 'remote';
+  /** Whether some of its pods are in ambient mode. @default false */
+  readonly isAmbient?: boolean;
+  /** Its place in a mesh of several clusters; `primary` is the one whose istiod serves it. @default - a mesh of this cluster alone */
+  readonly multiCluster?: { readonly network: string; readonly remote?: { readonly primary: string } };
   /** @default - the operator's own */
   readonly values?: Upstream<IstioSpecValues>;
-  /**
-   * Sees only namespaces that carry its discovery label; needed beside a second control plane.
-   * @default - sees all namespaces
-   */
-  readonly hasOwnDiscovery?: boolean;
+  /** Labels of the namespaces that it sees, needed beside a second control plane. @default - it sees all namespaces */
+  readonly discoveryLabels?: Readonly<Record<string, string>>;
 }
 
 /** `spec` of IstioRevisionTag. */
@@ -51,7 +51,9 @@ export class ControlPlane extends Construct {
   /** What `istio.io/rev` says of pods that choose no tag: the first tag, or without tags the active revision. */
   readonly revisionOrTag: string;
   private readonly revisionTags: readonly RevisionTagProps[];
-  private readonly profile: ControlPlaneProps['profile'];
+  /** Whether istiod is in another cluster. */
+  readonly isRemote: boolean;
+  private readonly isAmbient: boolean;
   /** Where policies stand that are for the whole mesh (`meshConfig.rootNamespace`). */
   readonly rootNamespace: string;
   /** Which namespaces it sees (`meshConfig.discoverySelectors`); empty where it sees all. */
@@ -63,7 +65,8 @@ export class ControlPlane extends Construct {
     this.name = name;
     this.namespace = namespace;
     this.version = version;
-    this.profile = props.profile;
+    this.isRemote = props.multiCluster?.remote !== undefined;
+    this.isAmbient = props.isAmbient ?? false;
     this.revision = revisionName(name, updateStrategy.type, version);
     this.revisionTags = props.revisionTags ?? [];
     this.revisionOrTag = this.revisionTags[0]?.name ?? this.revision;
@@ -74,13 +77,14 @@ export class ControlPlane extends Construct {
       namespace: namespace.name,
       version: version as Upstream<IstioSpec>['version'],
       updateStrategy,
-      ...(props.profile && { profile: props.profile }),
+      ...this.profile,
       ...(values && { values }),
     };
     // The generated class knows the newest apiVersion only; a technology preview serves an older one.
     new ApiObject(this, 'Resource', { apiVersion: props.apiVersion, kind: 'Istio', metadata: { name }, spec });
     for (const tag of this.revisionTags) this.placeRevisionTag(tag, props);
     this.discover(namespace);
+    if (props.multiCluster) this.join(props.multiCluster);
   }
 
   /** Istio version of the revision that a tag leads to. @default - that of the first tag, or of the active revision */
@@ -109,16 +113,28 @@ export class ControlPlane extends Construct {
 
   /** Labels of a single pod that gets a proxy, whatever its namespace says; the proxy of its node lets it alone. */
   get podInjectionLabels(): Readonly<Record<string, string>> {
-    const { revisionOrTag, profile } = this;
+    const { revisionOrTag, isAmbient } = this;
     return {
       ...(revisionOrTag === 'default' ? { 'sidecar.istio.io/inject': 'true' } : { 'istio.io/rev': revisionOrTag }),
-      ...(profile === 'ambient' && { 'istio.io/dataplane-mode': 'none' }),
+      ...(isAmbient && { 'istio.io/dataplane-mode': 'none' }),
     };
   }
 
   /** Labels of an object that istiod reads only if they name it (istio `pkg/revisions`); `default` takes what names nobody. */
   get revisionLabels(): Readonly<Record<string, string>> {
     return this.revisionOrTag === 'default' ? {} : { 'istio.io/rev': this.revisionOrTag };
+  }
+
+  /** None is that of the platform, which knows sidecars alone. */
+  private get profile(): Pick<Upstream<IstioSpec>, 'profile'> {
+    if (this.isRemote) return { profile: 'remote' };
+    return this.isAmbient ? { profile: 'ambient' } : {};
+  }
+
+  /** Its namespace says in which network the cluster is, and which cluster's istiod serves it. */
+  private join({ network, remote }: NonNullable<ControlPlaneProps['multiCluster']>): void {
+    this.namespace.addLabels({ [networkLabel]: network });
+    if (remote) this.namespace.addAnnotation(controlPlaneClustersAnnotation, remote.primary);
   }
 
   /** Leads to the Istio as long as it moves with that, and to the revision itself while it stays behind. */
@@ -138,8 +154,8 @@ export class ControlPlane extends Construct {
 }
 
 /** The first of the selectors is the one whose labels Rigging puts on namespaces; given ones win. */
-function withDiscovery({ name, values, hasOwnDiscovery }: ControlPlaneProps): Upstream<IstioSpecValues> | undefined {
-  if (!hasOwnDiscovery) return values;
-  const discoverySelectors = [{ matchLabels: defaultDiscoveryLabels(name) }];
+function withDiscovery({ values, discoveryLabels }: ControlPlaneProps): Upstream<IstioSpecValues> | undefined {
+  if (!discoveryLabels) return values;
+  const discoverySelectors = [{ matchLabels: discoveryLabels }];
   return { ...values, meshConfig: { discoverySelectors, ...values?.meshConfig } };
 }

@@ -4,11 +4,11 @@ import { Gateway, GatewaySpecServersTlsMode, VirtualService } from '../../../imp
 import {
   eastWestPort,
   eastWestPorts,
-  istiodPorts,
   networkLabel,
   networkViewVariable,
+  remotePorts,
 } from '../../platform/multi-cluster';
-import { gatewayLabel, nameOfPart } from '../../platform/naming';
+import { gatewayPodLabels, nameOfPart } from '../../platform/naming';
 import type { ControlPlane } from '../control-plane/control-plane';
 import type { MeshNamespace } from '../control-plane/mesh-namespace';
 import { type GatewayPods, GatewayWorkload } from './gateway-workload';
@@ -23,8 +23,8 @@ export interface EastWestGatewayProps extends GatewayPods {
   readonly network: string;
   /** Annotations of its Service, by which clouds shape a load balancer. @default - none */
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Lets remote clusters ask the control plane behind it for configuration and injection. @default false */
-  readonly servesRemotes?: boolean;
+  /** Lets remote clusters ask the control plane behind it for configuration and injection. */
+  readonly servesRemotes: boolean;
 }
 
 /**
@@ -39,10 +39,10 @@ export class EastWestGateway extends Construct {
 
   constructor(scope: Construct, id: string, props: EastWestGatewayProps) {
     super(scope, id);
-    const { name, namespace, controlPlane, network } = props;
+    const { name, namespace, controlPlane, network, servesRemotes } = props;
     this.name = name;
     this.namespace = namespace;
-    this.selector = { istio: gatewayLabel(name) };
+    this.selector = gatewayPodLabels(name);
     controlPlane.discover(namespace);
     this.placeService(props);
     // It passes TLS on as it is, so its account needs no right to read certificates.
@@ -54,10 +54,13 @@ export class EastWestGateway extends Construct {
       podLabels: { [networkLabel]: network },
       env: { [networkViewVariable]: network },
     });
+    // What istiod reads stands in its own cluster: it opens the gateways of remote clusters too.
+    if (!controlPlane.isRemote) this.exposeServices();
+    if (servesRemotes) this.exposeControlPlane(controlPlane);
   }
 
   /** Opens every Service of the mesh to the other clusters, by the server name that their proxies write. */
-  exposeServices(): void {
+  private exposeServices(): void {
     new Gateway(this, 'CrossNetworkGateway', {
       metadata: { name: 'cross-network-gateway', namespace: this.namespace.name },
       spec: {
@@ -74,14 +77,14 @@ export class EastWestGateway extends Construct {
   }
 
   /** Opens the control plane to remote clusters, which know it by the name of its Service. */
-  exposeControlPlane({ revision, namespace }: ControlPlane): void {
+  private exposeControlPlane({ revision, namespace }: ControlPlane): void {
     const service = `${nameOfPart('istiod', revision)}.${namespace.name}.svc`;
     const hosts = [service, `${service}.cluster.local`];
     const gateway = new Gateway(this, 'IstiodGateway', {
       metadata: { name: 'istiod-gateway', namespace: this.namespace.name },
       spec: {
         selector: { ...this.selector },
-        servers: istiodPorts.map(({ name, port }) => ({
+        servers: remotePorts.map(({ name, port }) => ({
           port: { number: port, name, protocol: 'TLS' },
           tls: { mode: GatewaySpecServersTlsMode.PASSTHROUGH },
           hosts,
@@ -93,16 +96,15 @@ export class EastWestGateway extends Construct {
       spec: {
         hosts,
         gateways: [gateway.name],
-        tls: istiodPorts.map(({ port, istiodPort }) => ({
+        tls: remotePorts.map(({ port, servicePort }) => ({
           match: [{ port, sniHosts: hosts }],
-          route: [{ destination: { host: `${service}.cluster.local`, port: { number: istiodPort } } }],
+          route: [{ destination: { host: `${service}.cluster.local`, port: { number: servicePort } } }],
         })),
       },
     });
   }
 
   private placeService({ network, annotations, servesRemotes }: EastWestGatewayProps): void {
-    const forRemotes: readonly number[] = servesRemotes ? [] : istiodPorts.map(({ port }) => port);
     new k8s.KubeService(this, 'Service', {
       metadata: {
         name: this.name,
@@ -113,9 +115,11 @@ export class EastWestGateway extends Construct {
       spec: {
         type: 'LoadBalancer',
         selector: this.selector,
-        ports: eastWestPorts
-          .filter(({ port }) => !forRemotes.includes(port))
-          .map(({ name, port }) => ({ name, port, targetPort: k8s.IntOrString.fromNumber(port) })),
+        ports: eastWestPorts(servesRemotes).map(({ name, port }) => ({
+          name,
+          port,
+          targetPort: k8s.IntOrString.fromNumber(port),
+        })),
       },
     });
   }

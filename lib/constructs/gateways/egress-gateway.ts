@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
-import { gatewayLabel } from '../../platform/naming';
+import { gatewayPodPorts } from '../../platform/gateway-api';
+import { gatewayPodLabels } from '../../platform/naming';
 import type { ControlPlane } from '../control-plane/control-plane';
 import type { MeshNamespace } from '../control-plane/mesh-namespace';
 import { EgressRoute } from '../routing/egress-route';
@@ -20,8 +21,8 @@ export interface EgressGatewayProps extends GatewayPods {
 export class EgressGateway extends Construct {
   /** Ports of the gateway's Service. The pods bind unprivileged ones, as restricted-v2 demands. */
   readonly ports = {
-    http2: { name: 'http2', port: 80, targetPort: 8080 },
-    https: { name: 'https', port: 443, targetPort: 8443 },
+    http2: { name: 'http2', port: 80, targetPort: gatewayPodPorts.injected.http },
+    https: { name: 'https', port: 443, targetPort: gatewayPodPorts.injected.https },
   } as const;
   readonly name: string;
   readonly namespace: MeshNamespace;
@@ -32,7 +33,7 @@ export class EgressGateway extends Construct {
     super(scope, id);
     this.name = props.name;
     this.namespace = props.namespace;
-    this.selector = { istio: gatewayLabel(props.name) };
+    this.selector = gatewayPodLabels(props.name);
     props.controlPlane.discover(props.namespace);
     this.placeService();
     new GatewayAccount(this, 'Account', props);
@@ -45,8 +46,8 @@ export class EgressGateway extends Construct {
   }
 
   /** Leads what the mesh calls of an external service through this gateway. */
-  lead(scope: Construct, id: string, service: ExternalService): EgressRoute {
-    return new EgressRoute(scope, id, { gateway: this, service });
+  lead(scope: Construct, id: string, service: ExternalService): void {
+    new EgressRoute(scope, id, { gateway: this, service });
   }
 
   private placeService(): void {

@@ -5,7 +5,8 @@ import {
   type GatewaySpecListenersTls,
   GatewaySpecListenersTlsMode,
 } from '../../../imports/gateway.networking.k8s.io';
-import { gatewayPodPorts } from '../../platform/security';
+import { namespaceNameLabel } from '../../platform/cluster-network';
+import { gatewayPodPorts } from '../../platform/gateway-api';
 import type { ExposureProps } from '../routing/exposure';
 
 /** Listener for what the router encrypts again: its handshake names no host, so one listener answers for all. */
@@ -65,7 +66,7 @@ function fromNamespaces(names: readonly string[]): GatewaySpecListenersAllowedRo
   return {
     namespaces: {
       from: GatewaySpecListenersAllowedRoutesNamespacesFrom.SELECTOR,
-      selector: { matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values }] },
+      selector: { matchExpressions: [{ key: namespaceNameLabel, operator: 'In', values }] },
     },
   };
 }

@@ -37,8 +37,10 @@ function textOf(patch: object): string {
 }
 
 function deploymentPatch(props: GatewayParametersProps) {
-  const { autoscaling, replicas = 1, resources, selector } = props;
+  const { autoscaling, replicas = 1, resources, selector, nodeSelector, tolerations } = props;
   const podSpec = {
+    ...(nodeSelector && { nodeSelector }),
+    ...(tolerations && { tolerations }),
     ...(isSeveral(props) && { topologySpreadConstraints: [spreadOverNodes(selector)] }),
     // What is given is all there is: a limit of istiod's own might be lower than a request.
     ...(resources && { containers: [{ name: 'istio-proxy', resources: { $patch: 'replace', ...resources } }] }),

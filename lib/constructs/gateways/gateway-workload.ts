@@ -16,7 +16,21 @@ export interface ResourceAmounts {
   readonly memory?: string;
 }
 
-/** How many pods a gateway has, and what each may use. */
+/** A taint of nodes that pods may run on all the same (`tolerations` of Pod). */
+export interface Toleration {
+  /** Key of the taint. @default - any, with operator `Exists` */
+  readonly key?: string;
+  /** @default 'Equal' */
+  readonly operator?: 'Exists' | 'Equal';
+  /** Value of the taint, with operator `Equal`. @default '' */
+  readonly value?: string;
+  /** @default - any */
+  readonly effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+  /** Seconds that a pod stays on a node that gets the taint, with effect `NoExecute`. @default - for ever */
+  readonly tolerationSeconds?: number;
+}
+
+/** How many pods a gateway has, where they run, and what each may use. */
 export interface GatewayPods {
   /** Pods, where no `autoscaling` decides. @default 1 */
   readonly replicas?: number;
@@ -26,9 +40,13 @@ export interface GatewayPods {
   readonly podDisruptionBudget?: { readonly minAvailable: number };
   /** `resources` of the proxy's container. @default - those of Istio's own Helm chart for gateways */
   readonly resources?: { readonly requests?: ResourceAmounts; readonly limits?: ResourceAmounts };
+  /** Labels of the nodes that pods may run on. @default - any node */
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+  /** @default - none */
+  readonly tolerations?: readonly Toleration[];
 }
 
-/** The pods of a gateway: who they are, how many, and what each may use. */
+/** The pods of a gateway: who they are, how many, where they run, and what each may use. */
 export interface GatewayWorkloadProps extends GatewayPods {
   /** Names the Deployment and what scales it, and the ServiceAccount that its pods run as. */
   readonly name: string;
@@ -96,6 +114,7 @@ export class GatewayWorkload extends Construct {
 /** A pod that OpenShift's restricted-v2 admits: no fixed UID, no capability, no escalation, no writable root. */
 function gatewayPod(props: GatewayWorkloadProps): k8s.PodTemplateSpec {
   const { name, controlPlane, selector, podLabels, env, resources = defaultResources } = props;
+  const { nodeSelector, tolerations } = props;
   return {
     metadata: {
       labels: { ...selector, ...podLabels, ...controlPlane.podInjectionLabels },
@@ -103,6 +122,8 @@ function gatewayPod(props: GatewayWorkloadProps): k8s.PodTemplateSpec {
     },
     spec: {
       serviceAccountName: name,
+      nodeSelector: nodeSelector && { ...nodeSelector },
+      tolerations: tolerations && [...tolerations],
       topologySpreadConstraints: isSeveral(props) ? [spreadOverNodes(selector)] : undefined,
       securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
       containers: [

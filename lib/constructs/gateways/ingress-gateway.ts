@@ -1,8 +1,8 @@
 import { k8s } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
 import { Gateway, GatewaySpecServersTlsMode } from '../../../imports/networking.istio.io';
-import { gatewayLabel } from '../../platform/naming';
-import { gatewayPodPorts } from '../../platform/security';
+import { gatewayPodPorts } from '../../platform/gateway-api';
+import { gatewayPodLabels, reencryptGatewayName } from '../../platform/naming';
 import { servingCertificateAnnotation } from '../../platform/service-ca';
 import type { ControlPlane } from '../control-plane/control-plane';
 import type { MeshNamespace } from '../control-plane/mesh-namespace';
@@ -49,7 +49,7 @@ export class IngressGateway extends Construct implements ExposingGateway {
     const { name, namespace } = props;
     this.name = name;
     this.namespace = namespace;
-    this.selector = { istio: gatewayLabel(name) };
+    this.selector = gatewayPodLabels(name);
     this.isBehindRouter = props.service.type === 'ClusterIP';
     props.controlPlane.discover(namespace);
     this.service = this.placeService(props.service);
@@ -99,7 +99,7 @@ export class IngressGateway extends Construct implements ExposingGateway {
     const credentialName = `${this.name}-serving-cert`;
     this.service.metadata.addAnnotation(servingCertificateAnnotation, credentialName);
     return new Gateway(this, 'ReencryptServer', {
-      metadata: { name: `${this.name}-reencrypt`, namespace: this.namespace.name },
+      metadata: { name: reencryptGatewayName(this.name), namespace: this.namespace.name },
       spec: {
         selector: this.selector,
         servers: [

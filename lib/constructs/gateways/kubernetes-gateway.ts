@@ -2,7 +2,7 @@ import { Chart, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Gateway } from '../../../imports/gateway.networking.k8s.io';
 import { generatedName, serviceTypeAnnotation } from '../../platform/gateway-api';
-import { gatewayLabel } from '../../platform/naming';
+import { gatewayPodLabels } from '../../platform/naming';
 import { servingCertificateAnnotation } from '../../platform/service-ca';
 import type { ControlPlane } from '../control-plane/control-plane';
 import type { MeshNamespace } from '../control-plane/mesh-namespace';
@@ -48,7 +48,7 @@ export class KubernetesGateway extends Construct implements ExposingGateway {
     this.name = name;
     this.namespace = namespace;
     this.generatedName = generatedName(name, gatewayClassName);
-    this.selector = { istio: gatewayLabel(name) };
+    this.selector = gatewayPodLabels(name);
     controlPlane.discover(namespace);
     if (saysPods(props)) {
       const parameters = { ...props, name: `${name}-parameters`, namespace: namespace.name, selector: this.selector };
@@ -110,6 +110,9 @@ export class KubernetesGateway extends Construct implements ExposingGateway {
   }
 }
 
-function saysPods({ replicas, autoscaling, podDisruptionBudget, resources }: GatewayPods): boolean {
-  return [replicas, autoscaling, podDisruptionBudget, resources].some((said) => said !== undefined);
+function saysPods(pods: GatewayPods): boolean {
+  const { replicas, autoscaling, podDisruptionBudget, resources, nodeSelector, tolerations } = pods;
+  return [replicas, autoscaling, podDisruptionBudget, resources, nodeSelector, tolerations].some(
+    (said) => said !== undefined,
+  );
 }

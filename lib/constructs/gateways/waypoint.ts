@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { Gateway } from '../../../imports/gateway.networking.k8s.io';
-import { hbonePort } from '../../platform/cluster-network';
-import { generatedGatewayLabel } from '../../platform/security';
+import { generatedGatewayLabel } from '../../platform/gateway-api';
+import { hbonePort } from '../../platform/proxy';
 import type { ControlPlane } from '../control-plane/control-plane';
 import type { MeshNamespace } from '../control-plane/mesh-namespace';
 import { GatewayParameters } from './gateway-parameters';

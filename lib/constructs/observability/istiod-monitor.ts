@@ -1,18 +1,18 @@
 import { Construct } from 'constructs';
 import { ServiceMonitor, ServiceMonitorSpecEndpointsRelabelingsAction } from '../../../imports/monitoring.coreos.com';
 import { istiodLabel, istiodMetricsPort, revisionTagLabel } from '../../platform/monitoring';
-import type { MeshNamespace } from '../control-plane/mesh-namespace';
+import type { ControlPlane } from '../control-plane/control-plane';
 
-/** Where istiod runs, and which mesh it serves. */
+/** Whose istiod it is, and which mesh it serves. */
 export interface IstiodMonitorProps {
-  readonly namespace: MeshNamespace;
+  readonly controlPlane: ControlPlane;
   /** Value of the label `mesh_id` on its metrics. @default - they have none */
   readonly meshID?: string;
 }
 
 /** Has istiod scraped, each revision of a namespace by its own Service. */
 export class IstiodMonitor extends Construct {
-  constructor(scope: Construct, id: string, { namespace, meshID }: IstiodMonitorProps) {
+  constructor(scope: Construct, id: string, { controlPlane, meshID }: IstiodMonitorProps) {
     super(scope, id);
     const meshLabel = {
       action: ServiceMonitorSpecEndpointsRelabelingsAction.REPLACE,
@@ -20,7 +20,7 @@ export class IstiodMonitor extends Construct {
       targetLabel: 'mesh_id',
     };
     new ServiceMonitor(this, 'Resource', {
-      metadata: { name: 'istiod-monitor', namespace: namespace.name },
+      metadata: { name: 'istiod-monitor', namespace: controlPlane.namespace.name },
       spec: {
         targetLabels: ['app'],
         selector: {

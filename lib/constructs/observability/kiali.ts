@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
 import * as kiali from '../../../imports/kiali.io';
+import { istiodMonitoringPort } from '../../platform/istiod';
 import { kialiAccount, kialiName, monitoringViewRole, thanosQuerier } from '../../platform/kiali';
 import { nameOfPart } from '../../platform/naming';
 import type { ControlPlane } from '../control-plane/control-plane';
@@ -9,8 +10,7 @@ import type { Tracing } from './tracing';
 
 /** The mesh that a Kiali shows. */
 export interface KialiProps {
-  /** That of the control plane: istiod tells what it knows to those beside it. */
-  readonly namespace: MeshNamespace;
+  /** Kiali runs beside it: istiod tells what it knows to those in its own namespace. */
   readonly controlPlane: ControlPlane;
   /** Kiali server that belongs to the release, e.g. `v2.27`. */
   readonly version: string;
@@ -28,7 +28,8 @@ export class Kiali extends Construct {
 
   constructor(scope: Construct, id: string, props: KialiProps) {
     super(scope, id);
-    const { controlPlane, namespace, version, meshID, tracing } = props;
+    const { controlPlane, version, meshID, tracing } = props;
+    const { namespace } = controlPlane;
     this.name = kialiName(controlPlane.name);
     this.namespace = namespace;
     this.version = version;
@@ -84,7 +85,7 @@ function partsOf(revision: string, namespace: string): kiali.KialiSpecExternalSe
     configMapName: nameOfPart('istio', revision),
     istioSidecarInjectorConfigMapName: nameOfPart('istio-sidecar-injector', revision),
     istiodDeploymentName: istiod,
-    urlServiceVersion: `http://${istiod}.${namespace}:15014/version`,
+    urlServiceVersion: `http://${istiod}.${namespace}:${istiodMonitoringPort}/version`,
   };
 }
 

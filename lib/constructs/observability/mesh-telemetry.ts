@@ -1,11 +1,12 @@
 import { Construct } from 'constructs';
 import { Telemetry } from '../../../imports/telemetry.istio.io';
 import { traceProvider } from '../../platform/tracing';
+import type { ControlPlane } from '../control-plane/control-plane';
 
 /** What the proxies of a mesh tell of their requests. */
 export interface MeshTelemetryProps {
-  /** The mesh's root namespace, where a Telemetry is for all of it. */
-  readonly namespace: string;
+  /** Has a root namespace, where a Telemetry is for the whole mesh. */
+  readonly controlPlane: ControlPlane;
   readonly accessLogs: boolean;
   /** How many of 100 requests are traced. @default - none, without a word about traces */
   readonly randomSamplingPercentage?: number;
@@ -15,9 +16,9 @@ export interface MeshTelemetryProps {
 export class MeshTelemetry extends Construct {
   constructor(scope: Construct, id: string, props: MeshTelemetryProps) {
     super(scope, id);
-    const { namespace, accessLogs, randomSamplingPercentage } = props;
+    const { controlPlane, accessLogs, randomSamplingPercentage } = props;
     new Telemetry(this, 'Resource', {
-      metadata: { name: 'mesh-default', namespace },
+      metadata: { name: 'mesh-default', namespace: controlPlane.rootNamespace },
       spec: {
         ...(accessLogs && { accessLogging: [{ providers: [{ name: 'envoy' }] }] }),
         ...(randomSamplingPercentage !== undefined && {

@@ -1,7 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { OpenTelemetryCollector, OpenTelemetryCollectorSpecMode } from '../../../imports/opentelemetry.io';
+import type { OpenTelemetryCollectorSpec } from '../../../imports/opentelemetry.io';
 import {
+  collectorApiVersion,
   collectorName,
   jaegerHostLabel,
   otlpPort,
@@ -10,6 +11,7 @@ import {
   tempoQuery,
   tempoStackName,
 } from '../../platform/tracing';
+import type { Upstream } from '../../upstream';
 import type { ControlPlane } from '../control-plane/control-plane';
 import type { MeshNamespace } from '../control-plane/mesh-namespace';
 
@@ -84,17 +86,22 @@ export class Tracing extends Construct {
   }
 
   private placeCollector(namespace: string): void {
-    new OpenTelemetryCollector(this, 'Collector', {
-      metadata: { name: collectorName, namespace },
-      spec: {
-        mode: OpenTelemetryCollectorSpecMode.DEPLOYMENT,
-        config: {
-          receivers: { otlp: { protocols: { grpc: { endpoint: `0.0.0.0:${otlpPort}` } } } },
-          // Without its gateway, Tempo takes spans in plain text.
-          exporters: { otlp: { endpoint: tempoDistributor(namespace), tls: { insecure: true } } },
-          service: { pipelines: { traces: { receivers: ['otlp'], exporters: ['otlp'] } } },
-        },
+    const spec: Upstream<OpenTelemetryCollectorSpec> = {
+      mode: 'deployment',
+      config: {
+        receivers: { otlp: { protocols: { grpc: { endpoint: `0.0.0.0:${otlpPort}` } } } },
+        // Without its gateway, Tempo takes spans in plain text.
+        exporters: { otlp: { endpoint: tempoDistributor(namespace), tls: { insecure: true } } },
+        service: { pipelines: { traces: { receivers: ['otlp'], exporters: ['otlp'] } } },
       },
+    };
+    const metadata = { name: collectorName, namespace };
+    // The generated class would put all of its API's into what runs at each synth: it is the largest of them.
+    new ApiObject(this, 'Collector', {
+      apiVersion: collectorApiVersion,
+      kind: 'OpenTelemetryCollector',
+      metadata,
+      spec,
     });
   }
 }

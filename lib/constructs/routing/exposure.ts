@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { ServingCertificate } from '../certificates/serving-certificate';
+import type { ShownCertificate } from '../certificates/serving-certificate';
 import type { MeshNamespace } from '../control-plane/mesh-namespace';
 
 /** A Service of the mesh that can be exposed, deployed by Rigging or by other means. */
@@ -9,7 +9,7 @@ export interface MeshService {
   readonly port: number;
 }
 
-/** A path to serve: one of the two. */
+/** A path to serve, by one of the two: `exact` is that path alone, `prefix` whatever begins with it. */
 export interface PathMatch {
   readonly exact?: string;
   readonly prefix?: string;
@@ -29,7 +29,7 @@ export interface ExposureProps {
   readonly protocol: 'HTTP' | 'GRPC';
   readonly termination: Termination;
   /** Shown by the gateway with `passthrough`, else by the router. @default - the router shows its own */
-  readonly certificate?: ServingCertificate;
+  readonly certificate?: ShownCertificate;
   /** Service that answers. */
   readonly service: MeshService;
   readonly paths: readonly PathMatch[];

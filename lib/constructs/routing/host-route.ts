@@ -9,7 +9,7 @@ import {
   RouteSpecWildcardPolicy,
 } from '../../../imports/route.openshift.io';
 import { router } from '../../platform/known-objects';
-import type { ServingCertificate } from '../certificates/serving-certificate';
+import type { ShownCertificate } from '../certificates/serving-certificate';
 import type { Termination } from './exposure';
 
 /** Which host the router leads to which gateway. */
@@ -24,7 +24,7 @@ export interface HostRouteProps {
   readonly targetPort: string | number;
   readonly termination: Termination;
   /** What the router shows where it ends TLS. @default - its own */
-  readonly certificate?: ServingCertificate;
+  readonly certificate?: ShownCertificate;
 }
 
 /** A host that OpenShift's router leads to a gateway. */
@@ -47,7 +47,7 @@ export class HostRoute extends Construct {
   }
 
   /** The API server admits a Route with a certificate of its own only where the router may read just that Secret. */
-  private placeRightToRead({ secretName }: ServingCertificate, { name, namespace }: HostRouteProps): void {
+  private placeRightToRead({ secretName }: ShownCertificate, { name, namespace }: HostRouteProps): void {
     const metadata = { name: `${name}-router`, namespace };
     new k8s.KubeRole(this, 'Role', {
       metadata,
@@ -70,7 +70,7 @@ const terminations: Readonly<Record<Termination, RouteSpecTlsTermination>> = {
 };
 
 /** A router that reads requests can send those without TLS back for it. */
-function tlsOf(termination: Termination, certificate: ServingCertificate | undefined): RouteSpecTls {
+function tlsOf(termination: Termination, certificate: ShownCertificate | undefined): RouteSpecTls {
   if (termination === 'passthrough') return { termination: terminations.passthrough };
   return {
     termination: terminations[termination],

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { Gateway, GatewaySpecServersTlsMode, VirtualService } from '../../../imports/networking.istio.io';
+import { hostGatewayName } from '../../platform/naming';
 import type { IngressGateway } from '../gateways/ingress-gateway';
 import { type ExposureProps, edgeRequestHeaders } from './exposure';
 
@@ -46,7 +47,7 @@ export class VirtualServiceExposure extends Construct {
             tls: { mode: GatewaySpecServersTlsMode.SIMPLE, credentialName: certificate?.secretName },
           };
     return new Gateway(this, 'Gateway', {
-      metadata: { name: `${name}-gateway`, namespace },
+      metadata: { name: hostGatewayName(name), namespace },
       spec: { selector: { ...gateway.selector }, servers: [{ ...server, hosts: [host] }] },
     });
   }

@@ -22,6 +22,8 @@ export interface CalledPods {
   readonly matchLabels?: Labels;
   /** Gateway of the Kubernetes Gateway API whose pods they are, which policies of Istio then name. @default - none */
   readonly gateway?: string;
+  /** Service that is called through a waypoint, whose pods they are; policies of Istio then name it. @default - none */
+  readonly service?: string;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
-import { namespaceNameLabel, probeSource, routerPolicyGroup } from '../../platform/cluster-network';
+import { namespaceNameLabel, probeSources, routerPolicyGroup } from '../../platform/cluster-network';
 import type { Caller, Callers, DeclaredCall } from './declared-call';
 
 /** Which calls. */
@@ -21,12 +21,16 @@ export class NetworkPassage extends Construct {
       spec: {
         podSelector: { matchLabels: to.matchLabels },
         policyTypes: ['Ingress'],
-        ingress: [
-          {
-            from: peersOf(from, namespace),
-            ports: ports?.map((port) => ({ protocol: 'TCP', port: k8s.IntOrString.fromNumber(port) })),
-          },
-        ],
+        // An empty list of ports would mean all of them.
+        ingress:
+          ports?.length === 0
+            ? []
+            : [
+                {
+                  from: peersOf(from, namespace),
+                  ports: ports?.map((port) => ({ protocol: 'TCP', port: k8s.IntOrString.fromNumber(port) })),
+                },
+              ],
       },
     });
   }
@@ -35,7 +39,7 @@ export class NetworkPassage extends Construct {
 /** Nobody is listed where anybody may call, since clients outside the mesh can be anywhere. */
 function peersOf(from: Callers, namespace: string): k8s.NetworkPolicyPeer[] | undefined {
   if (from === 'router') return [{ namespaceSelector: { matchLabels: { ...routerPolicyGroup } } }];
-  if (from === 'kubelet') return [{ ipBlock: { cidr: probeSource } }];
+  if (from === 'kubelet') return Object.values(probeSources).map((cidr) => ({ ipBlock: { cidr } }));
   if (typeof from === 'string') return undefined;
   return from.map((caller) => peerOf(caller, namespace));
 }

@@ -7,10 +7,11 @@ export interface PolicyTarget {
 }
 
 /** Says which pods a policy of Istio is about: waypoints heed `targetRefs` alone, and pods of other gateways heed them too. */
-export function policyTarget({ gateway, matchLabels }: CalledPods): PolicyTarget {
+export function policyTarget({ gateway, service, matchLabels }: CalledPods): PolicyTarget {
   if (gateway !== undefined) {
     return { targetRefs: [{ group: 'gateway.networking.k8s.io', kind: 'Gateway', name: gateway }] };
   }
+  if (service !== undefined) return { targetRefs: [{ group: '', kind: 'Service', name: service }] };
   return matchLabels ? { selector: { matchLabels: copy(matchLabels) } } : {};
 }
 

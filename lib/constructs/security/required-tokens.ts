@@ -9,11 +9,15 @@ import { withPorts } from './authorized-call';
 import type { CalledPods } from './declared-call';
 import { policyTarget } from './policy-target';
 
-/** Whose tokens are taken (an item of `jwtRules` of RequestAuthentication). */
+/**
+ * Whose tokens are taken (an item of `jwtRules` of RequestAuthentication). Other hosts of the gateway ask for none, but a
+ * token that is shown there must be of an issuer that the gateway knows, too.
+ */
 export interface JwtRule {
   readonly issuer: string;
+  /** Where the issuer publishes its keys, by HTTPS. */
   readonly jwksUri: string;
-  /** @default - any */
+  /** @default - whatever the token says */
   readonly audiences?: readonly string[];
 }
 
@@ -37,10 +41,7 @@ export interface RequiredTokensProps {
   readonly hosts: readonly HostWithTokens[];
 }
 
-/**
- * Makes a gateway read tokens, and refuse requests without one at the hosts that need one. At its other hosts nothing is
- * asked for; a token that is shown there must be valid all the same, and of one of the issuers.
- */
+/** Makes a gateway read tokens, and refuse requests without one at the hosts that need one. */
 export class RequiredTokens extends Construct {
   constructor(scope: Construct, id: string, { name, namespace, to, issuers, hosts }: RequiredTokensProps) {
     super(scope, id);

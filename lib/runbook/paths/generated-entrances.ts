@@ -1,7 +1,6 @@
 import type { Read } from '../../manifest/kinds';
 import type { View } from '../../manifest/view';
-import { generatedName, serviceTypeAnnotation } from '../../platform/gateway-api';
-import { generatedGatewayLabel } from '../../platform/security';
+import { generatedGatewayLabel, generatedName, serviceTypeAnnotation } from '../../platform/gateway-api';
 import type { Binding, Destination, Entrance, GatewayPods, Listener, Rule, RuleObject } from './entrance';
 
 type Gateway = Read<'gateway.networking.k8s.io/Gateway'>;

@@ -7,4 +7,7 @@ export const ztunnelShape: ShapeOf<ZTunnelSettings> = {
   'values?': 'object',
 };
 
-export const waypointShape: ShapeOf<WaypointSettings> = { 'name?': 'string', 'for?': 'string' };
+export const waypointShape: ShapeOf<WaypointSettings> = {
+  'name?': 'string',
+  'for?': { service: true, workload: true, all: true },
+};

@@ -1,8 +1,16 @@
 import { ambientMode, firstAmbientMinor } from '../../platform/ambient';
-import { openshiftReleaseNames, openshiftWithGatewayApi } from '../../platform/openshift';
-import { isSince, ossmReleases, positionOf, servesControlPlane, tryOssmRelease } from '../../platform/ossm';
+import {
+  isIstioSince,
+  isSince,
+  ossmReleases,
+  positionOf,
+  servesControlPlane,
+  tryOssmRelease,
+} from '../../platform/ossm';
+import { judgeVersion } from '../control-planes/judge-version';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import type { Fault } from '../fault';
+import { judgeGatewayApi } from '../faults';
 import type { Cluster } from '../resolve';
 import { judgeWaypoints } from './judge-waypoints';
 import { isAmbient, type ZTunnel } from './resolve-ambient';
@@ -11,34 +19,31 @@ type Mode = ControlPlane['dataplaneMode'];
 
 /** What keeps a cluster from ambient mode, and what does not go with it. */
 export function* judgeAmbient(cluster: Cluster): Iterable<Fault> {
-  const { controlPlanes, ztunnel } = cluster;
-  yield* judgeModes(cluster);
+  const { controlPlanes, ztunnel, hasIdleZTunnel } = cluster;
+  yield* judgeSwitches(cluster);
   yield* judgeWaypoints(cluster);
-  if (!ztunnel) return;
-  if (!controlPlanes.some(isAmbient)) {
+  if (hasIdleZTunnel) {
     yield { at: 'ztunnel', say: "no pods are in ambient mode; remove it, or set a control plane's dataplaneMode" };
-    return;
   }
-  const lacking = tryLacking(cluster);
-  if (lacking) {
-    yield lacking;
+  if (!ztunnel) return;
+  const lacking = [...judgePlatform(cluster)];
+  if (lacking.length > 0) {
+    yield* lacking;
     return;
   }
   for (const [i, plane] of controlPlanes.entries()) {
-    if (isAmbient(plane)) yield* judgeControlPlane(plane, cluster, `controlPlanes[${i}]`);
+    if (!isAmbient(plane)) continue;
+    yield* judgeControlPlane(plane, cluster, `controlPlanes[${i}]`);
+    yield* judgeWayOut(plane, `controlPlanes[${i}].values.meshConfig.outboundTrafficPolicy.mode`);
   }
   yield* judgeZTunnelVersion(ztunnel, cluster);
   yield* judgeMixture(cluster);
 }
 
-function* judgeModes({ controlPlanes, cni }: Cluster): Iterable<Fault> {
-  for (const [i, { dataplaneMode, applications, values }] of controlPlanes.entries()) {
-    const at = `controlPlanes[${i}]`;
-    if (!isMode(dataplaneMode)) yield unknownMode(dataplaneMode, `${at}.dataplaneMode`);
-    for (const [j, { dataplaneMode: own }] of applications.entries()) {
-      if (own !== dataplaneMode && !isMode(own)) yield unknownMode(own, `${at}.applications[${j}].dataplaneMode`);
-    }
-    yield* judgeSwitch(values?.pilot?.env?.PILOT_ENABLE_AMBIENT, `${at}.values.pilot.env.PILOT_ENABLE_AMBIENT`);
+function* judgeSwitches({ controlPlanes, cni }: Cluster): Iterable<Fault> {
+  for (const [i, { values }] of controlPlanes.entries()) {
+    const at = `controlPlanes[${i}].values.pilot.env.PILOT_ENABLE_AMBIENT`;
+    yield* judgeSwitch(values?.pilot?.env?.PILOT_ENABLE_AMBIENT, at);
   }
   yield* judgeSwitch(cni.values?.cni?.ambient?.enabled, 'cni.values.cni.ambient.enabled');
 }
@@ -49,26 +54,14 @@ function* judgeSwitch(value: unknown, at: string): Iterable<Fault> {
     yield { at, say: 'the dataplaneMode of control planes decides this; remove it' };
 }
 
-function isMode(mode: string): mode is Mode {
-  return mode === 'sidecar' || mode === 'ambient';
-}
-
-function unknownMode(mode: string, at: string): Fault {
-  return { at, say: `"${mode}" is neither "sidecar" nor "ambient"` };
-}
-
 /** What the platform lacks for ambient mode; names that are no releases are judged elsewhere. */
-function tryLacking({ release, openshift, controlPlanes }: Cluster): Fault | undefined {
-  if (!tryOssmRelease(release)) return undefined;
+function* judgePlatform({ release, openshift, controlPlanes }: Cluster): Iterable<Fault> {
+  if (!tryOssmRelease(release)) return;
   if (!isSince(release, ambientMode.preview)) {
     const offering = Object.keys(ossmReleases).filter((name) => isSince(name, ambientMode.preview));
     const say = `release ${release} does not offer ambient mode; releases ${offering.join(', ')} do`;
-    return { at: firstAmbientMode(controlPlanes), say };
-  }
-  const isKnown = openshiftReleaseNames.some((name) => name === openshift);
-  if (!isKnown || openshiftWithGatewayApi.includes(openshift)) return undefined;
-  const say = `ambient mode needs the Kubernetes Gateway API, which OpenShift ${openshift} does not bring; ${openshiftWithGatewayApi.join(', ')} do`;
-  return { at: 'openshift', say };
+    yield { at: firstAmbientMode(controlPlanes), say };
+  } else yield* judgeGatewayApi(openshift, 'ambient mode needs it, so take a newer one', 'openshift');
 }
 
 /** The first setting that asks for ambient mode. */
@@ -103,20 +96,27 @@ function* judgeControlPlane(
   }
 }
 
+/** What is in no registry is refused by proxies of pods, and of these namespaces' pods there are none. */
+function* judgeWayOut({ values, enrolled }: ControlPlane, at: string): Iterable<Fault> {
+  const [namespace] = [...enrolled].find(([, { dataplaneMode }]) => dataplaneMode === 'ambient') ?? [];
+  if (namespace === undefined || values?.meshConfig?.outboundTrafficPolicy?.mode !== 'REGISTRY_ONLY') return;
+  const say = `"REGISTRY_ONLY" does not bind pods in ambient mode, whose node proxy lets all calls out, as in namespace "${namespace}"; remove it and close the way out by NetworkPolicies, or leave the pods to sidecars`;
+  yield { at, say };
+}
+
 function isForAmbient(version: string): boolean {
-  return Number(/^v1\.(\d+)/.exec(version)?.[1]) >= firstAmbientMinor;
+  return isIstioSince(version, firstAmbientMinor);
 }
 
 /** The node proxy works with its own Istio version and the next, as the CNI plugin does. */
 function* judgeZTunnelVersion({ version, controlPlane }: ZTunnel, cluster: Cluster): Iterable<Fault> {
-  const { controlPlanes, ossm, release } = cluster;
+  const { controlPlanes, ossm } = cluster;
   const plane = controlPlanes.find(({ name }) => name === controlPlane);
   // A faulty version of the control plane is its own fault.
   if (!plane || positionOf(plane.version, ossm) < 0) return;
   const known = [...ossm.installable, ...ossm.aliases];
   if (!known.includes(version)) {
-    const say = `release ${release} cannot install Istio ${version}; installable: ${known.join(', ')}`;
-    yield { at: 'ztunnel.version', say };
+    yield* judgeVersion(cluster, version, 'ztunnel.version');
   } else if (!servesControlPlane(version, plane.version, ossm)) {
     const fitting = known.filter((candidate) => servesControlPlane(candidate, plane.version, ossm));
     const say = `${version} does not serve control plane "${plane.name}" (${plane.version}); it takes one of ${fitting.join(', ')}`;
@@ -146,7 +146,5 @@ function modeUses({ dataplaneMode, applications, namespaces }: ControlPlane, pla
     mode: application.dataplaneMode,
   }));
   const needsNoOwn = applications.length > 0 && namespaces.length === 0;
-  return [...(needsNoOwn ? [] : [{ at: `${plane}.dataplaneMode`, mode: dataplaneMode }]), ...own].filter(({ mode }) =>
-    isMode(mode),
-  );
+  return [...(needsNoOwn ? [] : [{ at: `${plane}.dataplaneMode`, mode: dataplaneMode }]), ...own];
 }

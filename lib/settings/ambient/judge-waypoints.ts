@@ -11,22 +11,24 @@ interface Seen {
   readonly application: Application;
 }
 
-const traffic: readonly string[] = ['service', 'workload', 'all'];
-
 /** What waypoints cannot be, and what the applications of one namespace must agree on. */
 export function* judgeWaypoints({ controlPlanes }: Cluster): Iterable<Fault> {
   const seen = controlPlanes.flatMap(({ applications }, i) =>
     applications.map((application, j) => ({ at: `controlPlanes[${i}].applications[${j}]`, application })),
   );
-  const services = seen.flatMap(({ application }) => servicesOf(application));
-  for (const [k, { at, application }] of seen.entries()) {
+  const services = new Set(seen.flatMap(({ application }) => servicesOf(application)));
+  const first = new Map<string, Seen>();
+  const firstWithWaypoint = new Map<string, Seen>();
+  for (const each of seen) {
+    const { at, application } = each;
     const { waypoint, namespace } = application;
-    const beside = seen.slice(0, k).filter((other) => other.application.namespace === namespace);
-    yield* judgeOneMode(application, beside, `${at}.dataplaneMode`);
+    yield* judgeOneMode(application, first.get(namespace) ?? each, `${at}.dataplaneMode`);
+    if (!first.has(namespace)) first.set(namespace, each);
     if (!waypoint) continue;
     yield* judgeWaypoint(application, waypoint, `${at}.waypoint`);
-    yield* judgeOneWaypoint(waypoint, beside, `${at}.waypoint`);
-    if (services.includes(`${namespace}/${waypoint.name}`)) {
+    yield* judgeOneWaypoint(waypoint, firstWithWaypoint.get(namespace) ?? each, `${at}.waypoint`);
+    if (!firstWithWaypoint.has(namespace)) firstWithWaypoint.set(namespace, each);
+    if (services.has(`${namespace}/${waypoint.name}`)) {
       const say = `"${waypoint.name}" is a Service of the application, and a waypoint has one of its own; rename the waypoint`;
       yield { at: `${at}.waypoint.name`, say };
     }
@@ -41,28 +43,19 @@ function* judgeWaypoint({ name, dataplaneMode }: Application, waypoint: Waypoint
   if (!isServiceName(waypoint.name)) {
     yield { at: `${at}.name`, say: `"${waypoint.name}" is not a name for its Service: ${serviceNameRule}` };
   }
-  if (!traffic.includes(waypoint.for)) {
-    yield { at: `${at}.for`, say: `"${waypoint.for}" is none of "service", "workload" and "all"` };
-  }
 }
 
 /** A namespace is labelled for one mode. */
-function* judgeOneMode(
-  { namespace, dataplaneMode }: Application,
-  beside: readonly Seen[],
-  at: string,
-): Iterable<Fault> {
-  const [other] = beside;
-  if (!other || other.application.dataplaneMode === dataplaneMode) return;
+function* judgeOneMode({ namespace, dataplaneMode }: Application, other: Seen, at: string): Iterable<Fault> {
+  if (other.application.dataplaneMode === dataplaneMode) return;
   const say = `"${dataplaneMode}", but namespace "${namespace}" is in mode "${other.application.dataplaneMode}" (${other.at}); a namespace has one`;
   yield { at, say };
 }
 
 /** A namespace is led through one waypoint. */
-function* judgeOneWaypoint(waypoint: Waypoint, beside: readonly Seen[], at: string): Iterable<Fault> {
-  const other = beside.find(({ application }) => application.waypoint);
-  const first = other?.application.waypoint;
-  if (!other || !first || (first.name === waypoint.name && first.for === waypoint.for)) return;
+function* judgeOneWaypoint(waypoint: Waypoint, other: Seen, at: string): Iterable<Fault> {
+  const first = other.application.waypoint;
+  if (!first || (first.name === waypoint.name && first.for === waypoint.for)) return;
   const say = `namespace "${other.application.namespace}" has waypoint "${first.name}" for "${first.for}" already (${other.at}); write the same, or leave it out`;
   yield { at, say };
 }

@@ -1,7 +1,8 @@
-import type { CertificateSubject } from '../../constructs/certificates/serving-certificate';
-import type { PathMatch } from '../../constructs/routing/exposure';
+import type { PathMatch, Termination } from '../../constructs/routing/exposure';
+import type { JwtRule } from '../../constructs/security/required-tokens';
 import type { WaypointSettings } from '../ambient/ambient-settings';
-import type { CallerSettings, JwtRuleSettings } from '../security/security-settings';
+import type { CallerSettings } from '../security/security-settings';
+import type { CertificateSettings } from './certificate-settings';
 
 /** An application in the mesh; its namespace is enrolled. */
 export interface ApplicationSettings {
@@ -22,7 +23,11 @@ export interface ApplicationSettings {
    * @default - none
    */
   readonly waypoint?: WaypointSettings;
-  /** Who in the mesh may call it, where the control plane denies by default or renders NetworkPolicies. @default - its own namespace */
+  /**
+   * Who in the mesh may call it, where the control plane denies by default or renders NetworkPolicies. It is its namespace that
+   * opens, so that applications of one namespace name the same.
+   * @default - its own namespace
+   */
   readonly callers?: readonly CallerSettings[];
 }
 
@@ -42,36 +47,18 @@ export interface ExposeSettings {
    * Where TLS ends on its way through the router (`tls.termination` of Route): at the gateway, at the router, or at both.
    * @default 'passthrough'
    */
-  readonly termination?: 'passthrough' | 'edge' | 'reencrypt';
+  readonly termination?: Termination;
   /** @default - RSA 2048 for a year, with a common name made of the application's; the router's own where TLS ends there */
   readonly certificate?: CertificateSettings;
   /** Requests need a token of one of these issuers (`jwtRules` of RequestAuthentication). @default - none is asked for */
-  readonly jwtRules?: readonly JwtRuleSettings[];
+  readonly jwtRules?: readonly JwtRule[];
 }
 
 /** A Service of the mesh. */
 export interface ExposedServiceSettings {
   readonly name: string;
+  /** The Service's port, which need not be that of its pods. */
   readonly port: number;
   /** One of the same mesh. @default - the application's */
   readonly namespace?: string;
-}
-
-/** The certificate of a host (`spec` of `cert-manager.io/v1` Certificate), issued by a CA of the mesh's own. */
-export interface CertificateSettings {
-  /** @default `<application>-https-cn` */
-  readonly commonName?: string;
-  /** @default - no subject but the common name */
-  readonly subject?: CertificateSubject;
-  /** A Go duration. @default '8760h', a year */
-  readonly duration?: string;
-  /** @default - RSA 2048 */
-  readonly privateKey?: PrivateKeySettings;
-}
-
-export interface PrivateKeySettings {
-  /** @default 'RSA' */
-  readonly algorithm?: 'RSA' | 'ECDSA';
-  /** Bits. @default - 2048 for RSA, 256 for ECDSA */
-  readonly size?: number;
 }

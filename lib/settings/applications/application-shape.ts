@@ -1,31 +1,16 @@
 import { waypointShape } from '../ambient/ambient-shape';
 import { callerShape, jwtRuleShape } from '../security/security-shape';
 import type { ShapeOf } from '../shape';
-import type { ApplicationSettings, CertificateSettings, ExposeSettings } from './application-settings';
-
-const certificateShape: ShapeOf<CertificateSettings> = {
-  'commonName?': 'string',
-  'subject?': {
-    'organizations?': ['string'],
-    'countries?': ['string'],
-    'organizationalUnits?': ['string'],
-    'localities?': ['string'],
-    'provinces?': ['string'],
-    'postalCodes?': ['string'],
-    'streetAddresses?': ['string'],
-    'serialNumber?': 'string',
-  },
-  'duration?': 'string',
-  'privateKey?': { 'algorithm?': 'string', 'size?': 'number' },
-};
+import type { ApplicationSettings, ExposeSettings } from './application-settings';
+import { certificateShape } from './certificate-shape';
 
 const exposeShape: ShapeOf<ExposeSettings> = {
   'gateway?': 'string',
   'host?': 'string',
   'service?': { name: 'string', port: 'number', 'namespace?': 'string' },
-  'protocol?': 'string',
+  'protocol?': { HTTP: true, GRPC: true },
   'paths?': [{ 'exact?': 'string', 'prefix?': 'string' }],
-  'termination?': 'string',
+  'termination?': { passthrough: true, edge: true, reencrypt: true },
   'certificate?': certificateShape,
   'jwtRules?': [jwtRuleShape],
 };
@@ -33,10 +18,10 @@ const exposeShape: ShapeOf<ExposeSettings> = {
 export const applicationShape: ShapeOf<ApplicationSettings> = {
   name: 'string',
   namespace: 'string',
-  'sample?': 'string',
+  'sample?': { bookinfo: true },
   'expose?': exposeShape,
   'revisionTag?': 'string',
-  'dataplaneMode?': 'string',
+  'dataplaneMode?': { sidecar: true, ambient: true },
   'waypoint?': waypointShape,
   'callers?': [callerShape],
 };

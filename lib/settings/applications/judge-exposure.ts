@@ -2,6 +2,7 @@ import { gatewayApiLimits, isMatchablePath } from '../../platform/gateway-api';
 import { openshiftReleaseNames, routeExternalCertificate } from '../../platform/openshift';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import type { Fault } from '../fault';
+import { judgeInMesh } from '../faults';
 import type { IngressGateway } from '../gateways/resolve-gateways';
 import type { Cluster } from '../resolve';
 import { type Expose, everyPath } from './resolve-applications';
@@ -9,20 +10,15 @@ import { type Expose, everyPath } from './resolve-applications';
 /** What an application cannot be exposed by: protocol, termination and host together with the gateway that serves it. */
 export function* judgeExposure(expose: Expose, plane: ControlPlane, cluster: Cluster, at: string): Iterable<Fault> {
   yield* judgeProtocol(expose, at);
-  yield* judgeServiceNamespace(expose, plane, `${at}.service.namespace`);
+  // Whatever is served belongs to the mesh: its control plane sees it, and its namespace is there.
+  yield* judgeInMesh(expose.service.namespace, plane.enrolled, `${at}.service.namespace`);
   const gateway = plane.gateways.find(({ name }) => name === expose.gateway);
-  if (!['passthrough', 'edge', 'reencrypt'].includes(expose.termination)) {
-    const say = `"${expose.termination}" is none of "passthrough", "edge" and "reencrypt"`;
-    yield { at: `${at}.termination`, say };
-  } else if (gateway?.service.type === 'LoadBalancer') yield* judgeBalanced(expose, cluster, at);
+  if (gateway?.service.type === 'LoadBalancer') yield* judgeBalanced(expose, cluster, at);
   else if (expose.termination !== 'passthrough') yield* judgeEndAtRouter(expose, cluster, at);
   if (gateway) yield* judgeMatches(expose, gateway, `${at}.paths`);
 }
 
 function* judgeProtocol({ protocol, termination, paths }: Expose, at: string): Iterable<Fault> {
-  if (!['HTTP', 'GRPC'].includes(protocol)) {
-    yield { at: `${at}.protocol`, say: `"${protocol}" is neither "HTTP" nor "GRPC"` };
-  }
   if (protocol !== 'GRPC') return;
   if (termination !== 'passthrough') {
     const say = `"GRPC" needs HTTP/2 all the way, which the router speaks only by settings of its own; leave out termination "${termination}"`;
@@ -31,16 +27,6 @@ function* judgeProtocol({ protocol, termination, paths }: Expose, at: string): I
   if (paths.some(({ prefix }) => prefix !== '/') || paths.length !== everyPath.length) {
     yield { at: `${at}.paths`, say: 'the paths of gRPC are its methods; leave them out to serve all' };
   }
-}
-
-/** Whatever is served belongs to the mesh: its control plane sees it, and its namespace is there. */
-function* judgeServiceNamespace({ service }: Expose, plane: ControlPlane, at: string): Iterable<Fault> {
-  const known = [...plane.applications.map(({ namespace }) => namespace), ...plane.namespaces];
-  if (known.includes(service.namespace)) return;
-  yield {
-    at,
-    say: `"${service.namespace}" is no namespace of control plane "${plane.name}"; add it to its namespaces`,
-  };
 }
 
 /** Past the router there is no Route, and nothing but the gateway that could end TLS. */

@@ -2,14 +2,22 @@ import type { PathMatch } from '../../constructs/routing/exposure';
 import { bookinfoFront } from '../../platform/bookinfo';
 import { resolveWaypoint, type Waypoint } from '../ambient/resolve-ambient';
 import type { ControlPlaneSettings } from '../control-planes/control-plane-settings';
-import type { InfrastructureTopology } from '../gateways/resolve-gateways';
-import type { ApplicationSettings, CertificateSettings, ExposeSettings } from './application-settings';
+import type { InfrastructureTopology } from '../infrastructure-topology';
+import type { ApplicationSettings, ExposeSettings } from './application-settings';
+import { type Certificate, resolveCertificate } from './resolve-certificate';
 
 /** An application, and what exposes it with its defaults. */
-export interface Application extends Omit<ApplicationSettings, 'expose' | 'waypoint'> {
+export interface Application {
+  readonly name: string;
+  readonly namespace: string;
+  readonly sample?: ApplicationSettings['sample'];
   readonly expose?: Expose;
-  readonly waypoint?: Waypoint;
+  /** The first one of the control plane, where it chooses none. */
+  readonly revisionTag?: string;
   readonly dataplaneMode: 'sidecar' | 'ambient';
+  readonly waypoint?: Waypoint;
+  /** Its own namespace alone, where none are given. */
+  readonly callers?: ApplicationSettings['callers'];
 }
 
 /** What is served at a host, with its defaults. */
@@ -18,12 +26,6 @@ export interface Expose extends Required<Omit<ExposeSettings, 'certificate' | 's
   /** None where the router ends TLS and shows its own. */
   readonly certificate?: Certificate;
 }
-
-/** The certificate of a host with its defaults. */
-export type Certificate = Required<Pick<CertificateSettings, 'commonName' | 'duration'>> &
-  Pick<CertificateSettings, 'subject'> & {
-    readonly privateKey: { readonly algorithm: 'RSA' | 'ECDSA'; readonly size: number };
-  };
 
 /** What serves every path. */
 export const everyPath: readonly PathMatch[] = [{ prefix: '/' }];
@@ -66,14 +68,4 @@ function resolveExpose(
 
 function onlyGateway({ gateways: [first, ...others] = [] }: ControlPlaneSettings): string {
   return first && others.length === 0 ? first.name : '';
-}
-
-function resolveCertificate(application: string, settings: CertificateSettings = {}): Certificate {
-  const algorithm = settings.privateKey?.algorithm ?? 'RSA';
-  return {
-    commonName: settings.commonName ?? `${application}-https-cn`,
-    ...(settings.subject && { subject: settings.subject }),
-    duration: settings.duration ?? '8760h',
-    privateKey: { algorithm, size: settings.privateKey?.size ?? (algorithm === 'RSA' ? 2048 : 256) },
-  };
 }

@@ -6,13 +6,17 @@ export interface CertificateAuthoritySettings {
    * @default 'istio-csr'
    */
   readonly signer?: 'istio-csr' | 'istiod';
-  /** The issuer behind it, which the cluster has already; clusters of one mesh need the same root. @default - a root of the mesh's own */
+  /**
+   * The issuer behind it, which the cluster has already; clusters of one mesh need the same root. Where istio-csr already
+   * runs with another one, delete `IstioCSR default` first: its operator takes no change of it.
+   * @default - a root of the mesh's own
+   */
   readonly issuerRef?: IssuerRefSettings;
 }
 
 /** An issuer of cert-manager. */
 export interface IssuerRefSettings {
   readonly name: string;
-  /** An `Issuer` stands in the control plane's namespace. @default 'ClusterIssuer' */
+  /** An `Issuer` stands in the namespace of what it signs, here the control plane's. @default 'ClusterIssuer' */
   readonly kind?: 'ClusterIssuer' | 'Issuer';
 }

@@ -2,6 +2,6 @@ import type { ShapeOf } from '../shape';
 import type { CertificateAuthoritySettings } from './certificate-authority-settings';
 
 export const certificateAuthorityShape: ShapeOf<CertificateAuthoritySettings> = {
-  'signer?': 'string',
-  'issuerRef?': { name: 'string', 'kind?': 'string' },
+  'signer?': { 'istio-csr': true, istiod: true },
+  'issuerRef?': { name: 'string', 'kind?': { ClusterIssuer: true, Issuer: true } },
 };

@@ -1,14 +1,19 @@
 import { openshiftBetween, openshiftReleaseNames } from '../../platform/openshift';
-import { ossmReleases, servesControlPlane, tryOssmRelease } from '../../platform/ossm';
+import { ossmReleases, releasesOn, servesControlPlane, tryOssmRelease } from '../../platform/ossm';
 import type { Fault } from '../fault';
+import { judgeCount } from '../faults';
 import type { Cluster } from '../resolve';
 import { isServedBeside } from '../revisions/judge-revisions';
+import { judgeVersion } from './judge-version';
 import type { ControlPlane } from './resolve-control-planes';
 
 type Strategy = ControlPlane['updateStrategy'];
 
 /** What releases and versions cannot be, by the tables of platform/. */
 export function* judgeReleases(cluster: Cluster): Iterable<Fault> {
+  if (cluster.controlPlanes.length === 0) {
+    yield { at: 'controlPlanes', say: 'is empty; leave it out for one with every default' };
+  }
   yield* judgePair(cluster);
   if (tryOssmRelease(cluster.release)) {
     yield* judgeVersions(cluster);
@@ -38,7 +43,7 @@ function* judgePair({ openshift, release, ossm }: Cluster): Iterable<Fault> {
   if (isOpenShift && isRelease && !runsOn.includes(openshift)) {
     yield {
       at: 'release',
-      say: `release ${release} does not run on OpenShift ${openshift}; it runs on ${runsOn.join(', ')}`,
+      say: `release ${release} does not run on OpenShift ${openshift}; it runs on ${runsOn.join(', ')}, and on OpenShift ${openshift} run ${releasesOn(openshift).join(', ')}`,
     };
   }
 }
@@ -57,16 +62,6 @@ function* judgeVersions(cluster: Cluster): Iterable<Fault> {
       };
     }
   }
-}
-
-function* judgeVersion({ release, ossm }: Cluster, version: string, at: string): Iterable<Fault> {
-  const installable = [...ossm.installable, ...ossm.aliases];
-  if (installable.includes(version)) return;
-  const endOfLife = ossm.endOfLife.includes(version) ? ' (end of life)' : '';
-  yield {
-    at,
-    say: `release ${release} cannot install Istio ${version}${endOfLife}; installable: ${installable.join(', ')}`,
-  };
 }
 
 /** One CNI plugin serves all revisions, so the oldest and the newest of them may be one minor apart. */
@@ -94,13 +89,8 @@ function revisions(
 }
 
 function* judgeStrategy(
-  { type, inactiveRevisionDeletionGracePeriodSeconds: seconds }: Strategy,
+  { inactiveRevisionDeletionGracePeriodSeconds: seconds }: Strategy,
   at: string,
 ): Iterable<Fault> {
-  if (!['InPlace', 'RevisionBased'].includes(type)) {
-    yield { at: `${at}.type`, say: `"${type}" is neither "InPlace" nor "RevisionBased"` };
-  }
-  if (!Number.isInteger(seconds) || seconds < 0) {
-    yield { at: `${at}.inactiveRevisionDeletionGracePeriodSeconds`, say: `${seconds} is not a whole number from 0` };
-  }
+  yield* judgeCount(seconds, 0, `${at}.inactiveRevisionDeletionGracePeriodSeconds`);
 }

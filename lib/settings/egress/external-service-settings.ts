@@ -1,3 +1,5 @@
+import type { ExternalProtocol } from '../../platform/external-protocols';
+
 /** Hosts outside that the mesh may call (a ServiceEntry), which a mesh of mode `REGISTRY_ONLY` must be told. */
 export interface ExternalServiceSettings {
   /** Names the ServiceEntry. */
@@ -18,7 +20,7 @@ export interface ExternalServiceSettings {
 export interface ExternalPortSettings {
   readonly number: number;
   /** @default 'TLS'; with `tls` 'HTTP' */
-  readonly protocol?: 'HTTP' | 'HTTP2' | 'GRPC' | 'TLS' | 'HTTPS' | 'TCP' | 'MONGO';
+  readonly protocol?: ExternalProtocol;
 }
 
 /** TLS that the mesh starts for its applications, who speak plain HTTP. */

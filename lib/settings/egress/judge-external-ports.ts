@@ -1,6 +1,6 @@
-import { externalProtocols, readableOf } from '../../platform/external-protocols';
+import { readableOf } from '../../platform/external-protocols';
 import type { Fault } from '../fault';
-import { suggestion } from '../suggestion';
+import { judgeOnce, judgePort } from '../faults';
 import type { ExternalService } from './resolve-external-services';
 
 /** What the ports of an external service cannot be, by themselves and beside those of the services before it. */
@@ -12,19 +12,12 @@ export function* judgeExternalPorts(
 ): Iterable<Fault> {
   const numbers = service.ports.map(({ number }) => number);
   if (numbers.length === 0) yield { at, say: 'is empty; leave it out for 443' };
-  for (const [k, { number, protocol }] of service.ports.entries()) {
-    if (!isPort(number)) yield { at: `${at}[${k}].number`, say: `${number} is not a port; ports run from 1 to 65535` };
-    if (numbers.indexOf(number) < k) yield { at: `${at}[${k}].number`, say: `${number} is given twice; give it once` };
-    if (externalProtocols.includes(protocol)) continue;
-    yield { at: `${at}[${k}].protocol`, say: `no protocol "${protocol}"${suggestion(protocol, externalProtocols)}` };
+  for (const [k, number] of numbers.entries()) {
+    yield* judgePort(number, `${at}[${k}].number`);
+    yield* judgeOnce(numbers, k, `${at}[${k}].number`);
   }
   yield* judgeRaw(service, at);
   yield* judgeShared(service, earlier, list, at);
-}
-
-/** Whether a number is one that a port can have. */
-export function isPort(number: number): boolean {
-  return Number.isInteger(number) && number >= 1 && number <= 65_535;
 }
 
 /** By a protocol that names no host, a call can mean one host only. */

@@ -1,10 +1,14 @@
 import type { Fault } from '../fault';
-import { dnsLabelRule, isDnsLabel, tryDomainFault } from '../names';
+import { judgeLabel, judgeUnique } from '../faults';
+import { tryDomainFault } from '../names';
 import type { Cluster } from '../resolve';
-import { judgeCallers } from './judge-callers';
+import { judgeExternalCallers } from './judge-external-callers';
 import { judgeExternalPorts } from './judge-external-ports';
 import { judgeWayOut } from './judge-way-out';
 import type { ExternalService } from './resolve-external-services';
+
+/** Two entries of one host would be joined to something that neither says. */
+const oneForBoth = 'write one external service for both';
 
 /** What external services cannot be. */
 export function* judgeExternalServices({ controlPlanes }: Cluster): Iterable<Fault> {
@@ -20,18 +24,14 @@ export function* judgeExternalServices({ controlPlanes }: Cluster): Iterable<Fau
     const names = new Map<string, string>();
     const hosts = new Map<string, string>();
     for (const [j, service] of externalServices.entries()) {
-      yield* judgeName(service.name, names, `${at}[${j}].name`);
+      yield* judgeLabel(service.name, `${at}[${j}].name`);
+      yield* judgeUnique(names, service.name, `${at}[${j}].name`, oneForBoth);
       yield* judgeHosts(service, hosts, `${at}[${j}].hosts`);
       yield* judgeExternalPorts(service, externalServices.slice(0, j), at, `${at}[${j}].ports`);
       yield* judgeWayOut(service, plane, `${at}[${j}]`);
-      yield* judgeCallers(service, plane, `${at}[${j}]`);
+      yield* judgeExternalCallers(service, plane, `${at}[${j}]`);
     }
   }
-}
-
-function* judgeName(name: string, seen: Map<string, string>, at: string): Iterable<Fault> {
-  if (!isDnsLabel(name)) yield { at, say: `"${name}" is not a DNS label: ${dnsLabelRule}` };
-  yield* judgeUnique(name, seen, at);
 }
 
 function* judgeHosts({ hosts }: ExternalService, seen: Map<string, string>, at: string): Iterable<Fault> {
@@ -39,15 +39,8 @@ function* judgeHosts({ hosts }: ExternalService, seen: Map<string, string>, at: 
   for (const [k, host] of hosts.entries()) {
     const fault = tryHostFault(host);
     if (fault) yield { at: `${at}[${k}]`, say: fault };
-    else yield* judgeUnique(host, seen, `${at}[${k}]`);
+    else yield* judgeUnique(seen, host, `${at}[${k}]`, oneForBoth);
   }
-}
-
-/** Two entries of one host would be joined to something that neither says. */
-function* judgeUnique(key: string, seen: Map<string, string>, at: string): Iterable<Fault> {
-  const first = seen.get(key);
-  if (first === undefined) seen.set(key, at);
-  else yield { at, say: `"${key}" is taken by ${first}; write one external service for both` };
 }
 
 function tryHostFault(host: string): string | undefined {

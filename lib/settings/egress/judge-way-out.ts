@@ -1,9 +1,9 @@
 import { readableOf } from '../../platform/external-protocols';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import type { Fault } from '../fault';
-import { dnsLabelRule, isDnsLabel } from '../names';
+import { judgePort } from '../faults';
+import { isSubdomain, subdomainRule } from '../names';
 import { suggestion } from '../suggestion';
-import { isPort } from './judge-external-ports';
 import type { ExternalService } from './resolve-external-services';
 
 /** How calls cannot leave the mesh: by TLS that it starts, or through an egress gateway. */
@@ -29,15 +29,13 @@ function* judgeTls(
     const say = `starts TLS for plain HTTP, and port ${encrypted.number} is "${encrypted.protocol}"; remove that port, or tls`;
     yield { at, say };
   }
-  if (!isPort(port)) yield { at: `${at}.port`, say: `${port} is not a port; ports run from 1 to 65535` };
-  if (mode !== 'SIMPLE' && mode !== 'MUTUAL')
-    yield { at: `${at}.mode`, say: `"${mode}" is neither "SIMPLE" nor "MUTUAL"` };
+  yield* judgePort(port, `${at}.port`);
   if (mode === 'MUTUAL' && credentialName === undefined) {
     yield { at: `${at}.credentialName`, say: 'missing; MUTUAL shows a certificate, so name the Secret that holds it' };
   }
   if (credentialName === undefined) return;
-  if (!credentialName.split('.').every(isDnsLabel)) {
-    yield { at: `${at}.credentialName`, say: `"${credentialName}" is not a name of a Secret: ${dnsLabelRule}` };
+  if (!isSubdomain(credentialName)) {
+    yield { at: `${at}.credentialName`, say: `"${credentialName}" is not a name of a Secret: ${subdomainRule}` };
   }
   // Istio reads a DestinationRule's Secret for gateways alone, unless the rule selects single workloads.
   if (egressGateway === undefined) {

@@ -1,15 +1,19 @@
-import type { Autoscaling, ResourceAmounts } from '../../constructs/gateways/gateway-workload';
+import type { GatewayPods } from '../../constructs/gateways/gateway-workload';
 
 /** The pods of a gateway: how many there are, and what each may use. */
 export interface GatewayPodSettings {
-  /** Pods, where no `autoscaling` decides. @default - 2, or 1 on a cluster of one node */
+  /** Pods, where no `autoscaling` decides. @default - 2; 1 on a cluster of one node, and of a Gateway on Istio 1.24, which cannot be told */
   readonly replicas?: number;
   /** A HorizontalPodAutoscaler. @default - none */
-  readonly autoscaling?: Autoscaling;
+  readonly autoscaling?: GatewayPods['autoscaling'];
   /** A PodDisruptionBudget. @default - one pod stays, where there are several and other nodes for them */
-  readonly podDisruptionBudget?: { readonly minAvailable: number };
+  readonly podDisruptionBudget?: GatewayPods['podDisruptionBudget'];
   /** `resources` of the proxy's container; what is given is all there is. @default - 100m and 128Mi, at most 2 and 1Gi */
-  readonly resources?: { readonly requests?: ResourceAmounts; readonly limits?: ResourceAmounts };
+  readonly resources?: GatewayPods['resources'];
+  /** Labels of the nodes that pods may run on, e.g. of infrastructure nodes. @default - any node */
+  readonly nodeSelector?: GatewayPods['nodeSelector'];
+  /** Taints of nodes that pods may run on all the same. @default - none */
+  readonly tolerations?: GatewayPods['tolerations'];
 }
 
 /** A gateway that lets traffic in, behind OpenShift's router or a load balancer of its own. */

@@ -1,10 +1,12 @@
 import type { ResourceAmounts } from '../../constructs/gateways/gateway-workload';
 import { tryNanos } from '../../quantity';
 import type { Fault } from '../fault';
+import { judgeCount } from '../faults';
+import type { InfrastructureTopology } from '../infrastructure-topology';
 import type { GatewayPodSettings } from './gateway-settings';
-import type { InfrastructureTopology } from './resolve-gateways';
+import { judgeNodes } from './judge-nodes';
 
-/** How many pods a gateway cannot have, and what they cannot use. */
+/** How many pods a gateway cannot have, what they cannot use, and where they cannot run. */
 export function* judgeGatewayPods(
   pods: GatewayPodSettings,
   topology: InfrastructureTopology,
@@ -18,6 +20,7 @@ export function* judgeGatewayPods(
   if (autoscaling) yield* judgeAutoscaling(autoscaling, `${at}.autoscaling`);
   yield* judgeBudget(pods, topology, `${at}.podDisruptionBudget.minAvailable`);
   yield* judgeResources(pods, `${at}.resources`);
+  yield* judgeNodes(pods, at);
 }
 
 function* judgeAutoscaling(
@@ -46,10 +49,6 @@ function* judgeBudget(
     const say = `${minAvailable} of ${pods} pods must stay, so no node could ever be drained; ask for more pods or fewer to stay`;
     yield { at, say };
   }
-}
-
-function* judgeCount(count: number, minimum: number, at: string): Iterable<Fault> {
-  if (!Number.isInteger(count) || count < minimum) yield { at, say: `${count} is not a whole number from ${minimum}` };
 }
 
 function* judgeResources({ resources, autoscaling }: GatewayPodSettings, at: string): Iterable<Fault> {

@@ -1,9 +1,8 @@
 import { gatewayLabel } from '../../platform/naming';
-import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import type { Fault } from '../fault';
 import { dnsLabelRule, isDnsLabel, isServiceName, serviceNameRule } from '../names';
 import type { Cluster } from '../resolve';
-import type { EgressGatewaySettings } from './gateway-settings';
+import { gatewaysOf, type MeshGateway } from './gateways-of';
 import { judgeGatewayPods } from './judge-gateway-pods';
 
 /** A gateway that holds a label, and which setting names it. */
@@ -14,10 +13,10 @@ interface Seen {
 
 /** What gateways cannot be. */
 export function* judgeGateways(cluster: Cluster): Iterable<Fault> {
-  yield* judgeTopology(cluster.infrastructureTopology);
   const seen = new Map<string, Seen>();
   for (const [i, plane] of cluster.controlPlanes.entries()) {
-    for (const [at, gateway] of gatewaysOf(plane, `controlPlanes[${i}]`)) {
+    for (const [setting, gateway] of gatewaysOf(plane)) {
+      const at = `controlPlanes[${i}].${setting}`;
       yield* judgeLabel(gateway, i, at, seen);
       yield* judgeName(gateway.name, `${at}.name`);
       yield* judgeGatewayPods(gateway, cluster.infrastructureTopology, at);
@@ -25,22 +24,9 @@ export function* judgeGateways(cluster: Cluster): Iterable<Fault> {
   }
 }
 
-/** Every gateway of a control plane, and which setting it is. */
-function* gatewaysOf(plane: ControlPlane, at: string): Iterable<readonly [at: string, gateway: EgressGatewaySettings]> {
-  for (const [i, gateway] of plane.gateways.entries()) yield [`${at}.gateways[${i}]`, gateway];
-  for (const [i, gateway] of plane.egressGateways.entries()) yield [`${at}.egressGateways[${i}]`, gateway];
-  const { eastWestGateway } = plane.multiCluster ?? {};
-  if (eastWestGateway) yield [`${at}.multiCluster.eastWestGateway`, eastWestGateway];
-}
-
-function* judgeTopology(topology: string): Iterable<Fault> {
-  if (topology === 'HighlyAvailable' || topology === 'SingleReplica') return;
-  yield { at: 'infrastructureTopology', say: `"${topology}" is neither "HighlyAvailable" nor "SingleReplica"` };
-}
-
 /** Istio selects gateway pods by label in all namespaces: a label must be unique in its mesh, not only where it runs. */
 function* judgeLabel(
-  { name, namespace }: EgressGatewaySettings,
+  { name, namespace }: MeshGateway,
   plane: number,
   at: string,
   seen: Map<string, Seen>,

@@ -1,12 +1,12 @@
-import { gatewayApiLimits, generatedName, readsParameters } from '../../platform/gateway-api';
-import { type OpenShiftRelease, type OpenShiftReleaseName, openshiftReleases } from '../../platform/openshift';
+import { firstWithParameters, gatewayApiLimits, generatedName, readsParameters } from '../../platform/gateway-api';
+import { reencryptGatewayName } from '../../platform/naming';
 import { servingCertificateAnnotation } from '../../platform/service-ca';
 import type { Expose } from '../applications/resolve-applications';
 import { type ControlPlane, followedVersion } from '../control-planes/resolve-control-planes';
 import type { Fault } from '../fault';
-import { longestLabel } from '../names';
+import { judgeGatewayApi, judgeLength } from '../faults';
+import { judgeAnnotations } from '../judge-annotations';
 import type { Cluster } from '../resolve';
-import { judgeAnnotations } from './judge-annotations';
 import type { IngressGateway } from './resolve-gateways';
 
 /** What gateways for what comes in cannot be, by the API that carries them, and by how the world reaches them. */
@@ -15,19 +15,29 @@ export function* judgeIngressGateways({ controlPlanes, openshift }: Cluster): It
     for (const [j, gateway] of plane.gateways.entries()) {
       const at = `controlPlanes[${i}].gateways[${j}]`;
       const exposed = plane.applications.flatMap(({ expose }) => (expose?.gateway === gateway.name ? expose : []));
-      if (gateway.gatewayClassName === undefined) yield* judgeInjected(gateway, exposed, at);
-      else yield* judgeGenerated(gateway, plane, { openshift, exposed }, at);
+      const { name, gatewayClassName } = gateway;
+      if (gatewayClassName === undefined) yield* judgeInjected(gateway, exposed, at);
+      else
+        yield* judgeGenerated(
+          gateway,
+          plane,
+          { openshift, service: generatedName(name, gatewayClassName), exposed },
+          at,
+        );
       yield* judgeService(gateway, exposed, `${at}.service`);
+      yield* judgeAnswered(gateway, exposed, `${at}.replicas`);
     }
   }
 }
 
 function* judgeInjected({ name }: IngressGateway, exposed: readonly Expose[], at: string): Iterable<Fault> {
-  if (isReencrypted(exposed)) yield* judgeLength(name, `${name}-reencrypt`, `${at}.name`);
+  if (isReencrypted(exposed)) yield* judgeLength(name, reencryptGatewayName(name), `${at}.name`);
 }
 
 interface Surroundings {
   readonly openshift: string;
+  /** Name of what istiod makes of the gateway. */
+  readonly service: string;
   /** What applications say that are exposed through the gateway. */
   readonly exposed: readonly Expose[];
 }
@@ -35,21 +45,11 @@ interface Surroundings {
 function* judgeGenerated(
   gateway: IngressGateway,
   plane: ControlPlane,
-  { openshift, exposed }: Surroundings,
+  { openshift, service, exposed }: Surroundings,
   at: string,
 ): Iterable<Fault> {
   const { name, namespace } = gateway;
-  const className: string = gateway.gatewayClassName ?? '';
-  if (className !== 'istio') {
-    const say = `no class "${className}" for gateways of a mesh; write "istio", or leave it out for a gateway by injection`;
-    yield { at: `${at}.gatewayClassName`, say };
-    return;
-  }
-  if (!bringsGatewayApi(openshift)) {
-    const say = `OpenShift ${openshift} does not bring the Kubernetes Gateway API, which comes with 4.19; leave it out for a gateway by injection`;
-    yield { at: `${at}.gatewayClassName`, say };
-  }
-  const service = generatedName(name, className);
+  yield* judgeGatewayApi(openshift, 'leave it out for a gateway by injection', `${at}.gatewayClassName`);
   yield* judgeLength(name, service, `${at}.name`);
   const rival = plane.gateways.find((other) => other.namespace === namespace && other.name === service);
   if (rival) {
@@ -58,18 +58,6 @@ function* judgeGenerated(
   }
   yield* judgeListeners(exposed.length, at);
   yield* judgePods(gateway, followedVersion(plane), at);
-}
-
-/** A release that is none is a fault of its own. */
-function bringsGatewayApi(openshift: string): boolean {
-  const release: OpenShiftRelease | undefined = openshiftReleases[openshift as OpenShiftReleaseName];
-  return release === undefined || release.gatewayApi !== undefined;
-}
-
-function* judgeLength(name: string, derived: string, at: string): Iterable<Fault> {
-  if (derived.length <= longestLabel) return;
-  const say = `"${name}" is too long: "${derived}" has ${derived.length} characters; at most ${longestLabel} are allowed`;
-  yield { at, say };
 }
 
 function* judgeListeners(count: number, at: string): Iterable<Fault> {
@@ -87,18 +75,26 @@ function* judgeListeners(count: number, at: string): Iterable<Fault> {
 /** An older istiod makes one pod, as it makes all others. */
 function* judgePods(gateway: IngressGateway, version: string, at: string): Iterable<Fault> {
   if (readsParameters(version)) return;
-  for (const setting of ['replicas', 'autoscaling', 'podDisruptionBudget', 'resources'] as const) {
+  for (const setting of [
+    'replicas',
+    'autoscaling',
+    'podDisruptionBudget',
+    'resources',
+    'nodeSelector',
+    'tolerations',
+  ] as const) {
     if (gateway[setting] === undefined) continue;
-    const say = `Istio ${version} cannot be told of the pods of a Gateway, which 1.26 can; leave it out, or leave gatewayClassName out`;
+    const say = `Istio ${version} cannot be told of the pods of a Gateway, which 1.${firstWithParameters} can; leave it out, or leave gatewayClassName out`;
     yield { at: `${at}.${setting}`, say };
   }
 }
 
+function* judgeAnswered({ replicas }: IngressGateway, [exposed]: readonly Expose[], at: string): Iterable<Fault> {
+  if (replicas === 0 && exposed) yield { at, say: `no pod would answer for "${exposed.host}"; ask for at least 1` };
+}
+
 function* judgeService(gateway: IngressGateway, exposed: readonly Expose[], at: string): Iterable<Fault> {
-  const { type, annotations = {} } = gateway.service;
-  if (!['ClusterIP', 'LoadBalancer'].includes(type)) {
-    yield { at: `${at}.type`, say: `"${type}" is neither "ClusterIP" nor "LoadBalancer"` };
-  }
+  const { annotations = {} } = gateway.service;
   yield* judgeAnnotations(annotations, `${at}.annotations`);
   if (servingCertificateAnnotation in annotations && isReencrypted(exposed)) {
     const path = `${at}.annotations["${servingCertificateAnnotation}"]`;

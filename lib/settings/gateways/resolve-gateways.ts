@@ -1,26 +1,18 @@
 import { readsParameters } from '../../platform/gateway-api';
-import { localAppsDomain } from '../../platform/openshift';
-import type { ClusterSettings } from '../cluster-settings';
-import type {
-  EgressGatewaySettings,
-  GatewayPodSettings,
-  GatewayServiceSettings,
-  IngressGatewaySettings,
-} from './gateway-settings';
+import type { InfrastructureTopology } from '../infrastructure-topology';
+import type { GatewayPodSettings, GatewayServiceSettings, IngressGatewaySettings } from './gateway-settings';
 
-/** Whether pods can be spread over nodes. */
-export type InfrastructureTopology = NonNullable<ClusterSettings['infrastructureTopology']>;
+/** A gateway for what goes out, with its defaults; how many pods it has, where no autoscaler decides. */
+export interface EgressGateway extends GatewayPodSettings {
+  readonly name: string;
+  readonly namespace: string;
+}
 
-/** A gateway for what comes in, with its defaults. */
-export type IngressGateway = IngressGatewaySettings & {
+/** A gateway for what comes in, with its defaults; its pods may be left to istiod. */
+export interface IngressGateway extends EgressGateway {
+  /** None where it is a gateway by injection. */
+  readonly gatewayClassName?: 'istio';
   readonly service: GatewayServiceSettings & { readonly type: 'ClusterIP' | 'LoadBalancer' };
-};
-
-/** A gateway for what goes out, with its defaults. */
-export type EgressGateway = EgressGatewaySettings;
-
-export function resolveTopology({ infrastructureTopology, appsDomain }: ClusterSettings): InfrastructureTopology {
-  return infrastructureTopology ?? (appsDomain === localAppsDomain ? 'SingleReplica' : 'HighlyAvailable');
 }
 
 export function resolveIngressGateway(
@@ -40,8 +32,9 @@ export function resolveIngressGateway(
  * only node could not be drained at all while a pod must stay, since no other node takes it.
  */
 export function resolveGatewayPods<T extends GatewayPodSettings>(settings: T, topology: InfrastructureTopology): T {
-  const replicas = settings.replicas ?? (settings.autoscaling ? undefined : topology === 'SingleReplica' ? 1 : 2);
-  const podCount = settings.autoscaling?.minReplicas ?? replicas ?? 1;
+  const { autoscaling } = settings;
+  const podCount = autoscaling?.minReplicas ?? settings.replicas ?? (topology === 'SingleReplica' ? 1 : 2);
+  const replicas = settings.replicas ?? (autoscaling ? undefined : podCount);
   const isKept = podCount > 1 && topology === 'HighlyAvailable';
   const podDisruptionBudget = settings.podDisruptionBudget ?? (isKept ? { minAvailable: 1 } : undefined);
   return { ...settings, replicas, podDisruptionBudget };

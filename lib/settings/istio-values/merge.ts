@@ -15,6 +15,7 @@ function mergedValue(first: unknown, second: unknown): unknown {
   return isMap(first) && isMap(second) ? mergedMaps(first, second) : second;
 }
 
-function isMap(value: unknown): value is object {
+/** Whether a value is a map: neither a list nor what has no parts. */
+export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import { bookinfoImage, bookinfoPods } from '../../platform/bookinfo';
 import { mirroredImage } from '../../platform/oc-mirror';
+import { followedVersion } from '../control-planes/resolve-control-planes';
 import type { Cluster } from '../resolve';
 import type { Mirror } from './resolve-mirror';
 
@@ -8,12 +9,18 @@ import type { Mirror } from './resolve-mirror';
  * with the catalog: whoever mirrors it mirrors them.
  */
 export function upstreamImages({ controlPlanes }: Cluster): readonly string[] {
-  const versions = controlPlanes
-    .filter(({ applications }) => applications.some(({ sample }) => sample === 'bookinfo'))
-    .flatMap(({ version, revisionTags }) => [version, ...revisionTags.flatMap((tag) => tag.version ?? [])]);
+  const versions = new Set(
+    controlPlanes.flatMap((plane) =>
+      plane.applications
+        .filter(({ sample }) => sample === 'bookinfo')
+        .map(({ revisionTag }) => followedVersion(plane, revisionTag)),
+    ),
+  );
   return [
     ...new Set(
-      versions.flatMap((version) => bookinfoPods.map((pod) => bookinfoImage(`${pod.app}-${pod.version}`, version))),
+      [...versions].flatMap((version) =>
+        bookinfoPods.map((pod) => bookinfoImage(`${pod.app}-${pod.version}`, version)),
+      ),
     ),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault';
-import { dnsLabelRule, isDnsLabel } from '../names';
+import { judgeLabel } from '../faults';
 import type { Cluster } from '../resolve';
 import { suggestion } from '../suggestion';
 import { upstreamImages } from './images';
@@ -10,9 +10,7 @@ export function* judgeMirror(cluster: Cluster): Iterable<Fault> {
   if (!mirror) return;
   const fault = tryRegistryFault(mirror.registry);
   if (fault) yield { at: 'mirror.registry', say: fault };
-  if (!isDnsLabel(mirror.source)) {
-    yield { at: 'mirror.source', say: `"${mirror.source}" is not a DNS label: ${dnsLabelRule}` };
-  }
+  yield* judgeLabel(mirror.source, 'mirror.source');
   const images = upstreamImages(cluster);
   for (const [image, digest] of Object.entries(mirror.digests)) {
     const at = `mirror.digests["${image}"]`;

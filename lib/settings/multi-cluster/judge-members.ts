@@ -4,11 +4,10 @@ import type { Fault } from '../fault';
 import { show } from '../read';
 import type { Cluster } from '../resolve';
 import { trustDomainOf } from '../security/trust-domain';
-import { type Member, membersOf, tryPrimary } from './members';
+import { type Member, tryPrimary } from './members';
 
-/** What a cluster cannot be beside the other clusters of its mesh. */
-export function* judgeMembers(cluster: Cluster, clusters: readonly Cluster[]): Iterable<Fault> {
-  const members = membersOf(clusters);
+/** What a cluster cannot be beside the other clusters of its mesh; all members of all meshes are given. */
+export function* judgeMembers(cluster: Cluster, members: readonly Member[]): Iterable<Fault> {
   for (const [i, member] of members.entries()) {
     if (member.cluster !== cluster) continue;
     const mesh = members.slice(0, i).filter(({ multiCluster }) => multiCluster.meshID === member.multiCluster.meshID);

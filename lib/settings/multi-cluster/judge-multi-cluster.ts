@@ -1,8 +1,9 @@
 import { isAmbient } from '../ambient/resolve-ambient';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import type { Fault } from '../fault';
-import { judgeAnnotations } from '../gateways/judge-annotations';
-import { dnsLabelRule, isDnsLabel, tryDomainFault } from '../names';
+import { judgeLabel } from '../faults';
+import { judgeAnnotations } from '../judge-annotations';
+import { tryDomainFault } from '../names';
 import type { Cluster } from '../resolve';
 import type { MultiCluster } from './resolve-multi-cluster';
 
@@ -26,15 +27,17 @@ export function* judgeMultiClusters({ controlPlanes }: Cluster): Iterable<Fault>
 /** Names that become labels, and parts of a path. */
 function* judgeNames({ meshID, network, clusterName }: MultiCluster, at: string): Iterable<Fault> {
   for (const [field, name] of Object.entries({ meshID, network, clusterName })) {
-    if (!isDnsLabel(name)) yield { at: `${at}.${field}`, say: `"${name}" is not a DNS label: ${dnsLabelRule}` };
+    yield* judgeLabel(name, `${at}.${field}`);
   }
 }
 
 /** Each cluster would make a root of its own, and none would believe the certificates of the others. */
 function* judgeRoot({ certificateAuthority, multiCluster }: ControlPlane, at: string): Iterable<Fault> {
   if (certificateAuthority?.issuerRef || (multiCluster?.remote && !certificateAuthority)) return;
-  const say =
-    "missing, and a root of this cluster's own is believed in no other; give the issuer of the mesh's root: { name: '…' }";
+  // Of IstioCSR the issuer is immutable.
+  const then =
+    certificateAuthority?.signer === 'istio-csr' ? ', and delete "IstioCSR default" first where it runs' : '';
+  const say = `missing, and a root of this cluster's own is believed in no other; give the issuer of the mesh's root: { name: '…' }${then}`;
   yield { at: `${at}.certificateAuthority.issuerRef`, say };
 }
 

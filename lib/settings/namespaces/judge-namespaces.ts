@@ -1,6 +1,6 @@
 import { type OperatorFacts, operators } from '../../platform/operators';
 import type { Fault } from '../fault';
-import { dnsLabelRule, isDnsLabel } from '../names';
+import { judgeLabel, judgeOnce } from '../faults';
 import type { Cluster } from '../resolve';
 import { type NamespaceUse, namespaceUses } from './namespace-uses';
 
@@ -12,6 +12,9 @@ export function* judgeNamespaces(cluster: Cluster): Iterable<Fault> {
     const owner = owners.get(use.namespace);
     if (owner) yield* judgeShared(use, owner);
     else owners.set(use.namespace, use);
+  }
+  for (const [i, { namespaces }] of cluster.controlPlanes.entries()) {
+    for (const j of namespaces.keys()) yield* judgeOnce(namespaces, j, `controlPlanes[${i}].namespaces[${j}]`);
   }
 }
 
@@ -28,7 +31,7 @@ function* judgeShared(use: NamespaceUse, first: NamespaceUse): Iterable<Fault> {
 
 /** A namespace is created, so it cannot be one that someone else creates. */
 function* judgeOwn({ at, namespace, as }: NamespaceUse): Iterable<Fault> {
-  if (!isDnsLabel(namespace)) yield { at, say: `"${namespace}" is not a DNS label: ${dnsLabelRule}` };
+  yield* judgeLabel(namespace, at);
   const reason = tryReserved(namespace);
   if (reason) yield { at, say: `"${namespace}" ${reason}; give the ${as} a namespace of its own` };
 }

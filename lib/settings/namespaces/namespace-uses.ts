@@ -1,7 +1,8 @@
 import { consolePlugin } from '../../platform/kiali';
 import { istioCsrNamespace } from '../../platform/mesh-certificates';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
-import { tryShownPlane } from '../observability/console-plugin';
+import { gatewaysOf } from '../gateways/gateways-of';
+import { tryShownPlane } from '../observability/shown-plane';
 import type { Cluster } from '../resolve';
 
 /** Who uses a namespace, and which setting says so. */
@@ -45,17 +46,12 @@ export function* namespaceUses({ cni, ztunnel, controlPlanes, openshift }: Clust
 
 function* usesOfPlane(plane: ControlPlane, at: string): Iterable<NamespaceUse> {
   yield { at: `${at}.namespace`, namespace: plane.namespace, as: 'control plane' };
-  for (const [i, { namespace }] of plane.gateways.entries())
-    yield { at: `${at}.gateways[${i}].namespace`, namespace, as: 'gateway' };
-  for (const [i, { namespace }] of plane.egressGateways.entries())
-    yield { at: `${at}.egressGateways[${i}].namespace`, namespace, as: 'gateway' };
+  for (const [setting, { namespace }] of gatewaysOf(plane))
+    yield { at: `${at}.${setting}.namespace`, namespace, as: 'gateway' };
   for (const [i, { namespace }] of plane.applications.entries())
     yield { at: `${at}.applications[${i}].namespace`, namespace, as: 'application' };
   for (const [i, namespace] of plane.namespaces.entries())
     yield { at: `${at}.namespaces[${i}]`, namespace, as: 'application' };
-  const { eastWestGateway } = plane.multiCluster ?? {};
-  if (eastWestGateway)
-    yield { at: `${at}.multiCluster.eastWestGateway.namespace`, namespace: eastWestGateway.namespace, as: 'gateway' };
   const { tracing } = plane.observability ?? {};
   if (tracing) yield { at: `${at}.observability.tracing.namespace`, namespace: tracing.namespace, as: 'tracing' };
 }

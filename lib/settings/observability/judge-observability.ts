@@ -1,9 +1,9 @@
 import { kialiName, kialiNameLength } from '../../platform/kiali';
-import { jaegerHostLabel, traceProvider, traceStorageTypes } from '../../platform/tracing';
+import { jaegerHostLabel, traceProvider } from '../../platform/tracing';
 import { tryNanos } from '../../quantity';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import type { Fault } from '../fault';
-import { dnsLabelRule, isDnsLabel } from '../names';
+import { judgeLabel, judgeLength } from '../faults';
 import type { Cluster } from '../resolve';
 import type { Observability, Tracing } from './resolve-observability';
 
@@ -19,6 +19,7 @@ export function* judgeObservability(cluster: Cluster): Iterable<Fault> {
     }
     if (observability.kiali) yield* judgeKiali(plane, cluster, at);
     if (observability.tracing) {
+      if (plane.multiCluster?.hasRemotes) yield* judgeServedRemotes(`${at}.observability.tracing`);
       yield* judgeTracing(observability.tracing, `${at}.observability.tracing`);
       yield* judgeProviders(plane, `${at}.values.meshConfig.extensionProviders`);
     }
@@ -33,35 +34,28 @@ function* judgeRemote(observability: Observability, primary: string, at: string)
   }
 }
 
+/** Between networks there is mutual TLS alone, and the collector is in no mesh. */
+function* judgeServedRemotes(at: string): Iterable<Fault> {
+  const say =
+    'proxies of the remote clusters that this control plane serves cannot reach the collector, so their spans would be lost; remove it, or make those clusters primaries';
+  yield { at, say };
+}
+
 function* judgeKiali({ name }: ControlPlane, { ossm, release }: Cluster, at: string): Iterable<Fault> {
   if (ossm.kiali === undefined) {
     yield { at: `${at}.observability.kiali`, say: `release ${release} has no Kiali; write kiali: false` };
   }
-  const kiali = kialiName(name);
-  if (kiali.length > kialiNameLength) {
-    const say = `"${name}" is too long for its Kiali: "${kiali}" has ${kiali.length} characters; at most ${kialiNameLength} are allowed`;
-    yield { at: `${at}.name`, say };
-  }
+  yield* judgeLength(name, kialiName(name), `${at}.name`, kialiNameLength);
 }
 
 function* judgeTracing({ randomSamplingPercentage, namespace, storage }: Tracing, at: string): Iterable<Fault> {
   if (!(randomSamplingPercentage >= 0 && randomSamplingPercentage <= 100)) {
     yield { at: `${at}.randomSamplingPercentage`, say: `${randomSamplingPercentage} is not a number from 0 to 100` };
   }
-  const label = jaegerHostLabel(namespace);
-  if (label.length > 63) {
-    const say = `"${namespace}" is too long: host label "${label}" has ${label.length} characters; at most 63 are allowed`;
-    yield { at: `${at}.namespace`, say };
-  }
+  yield* judgeLength(namespace, jaegerHostLabel(namespace), `${at}.namespace`);
   const { secret, storageSize } = storage;
   // Tempo's pods call a volume so.
-  if (!isDnsLabel(secret.name)) {
-    yield { at: `${at}.storage.secret.name`, say: `"${secret.name}" is not a DNS label: ${dnsLabelRule}` };
-  }
-  if (!traceStorageTypes.includes(secret.type)) {
-    const known = traceStorageTypes.map((type) => `"${type}"`).join(', ');
-    yield { at: `${at}.storage.secret.type`, say: `"${secret.type}" is none of ${known}` };
-  }
+  yield* judgeLabel(secret.name, `${at}.storage.secret.name`);
   if ((tryNanos(storageSize) ?? 0n) <= 0n) {
     yield { at: `${at}.storage.storageSize`, say: `"${storageSize}" is not a size above 0; write e.g. "10Gi"` };
   }

@@ -1,15 +1,17 @@
+import type { TraceStorage } from '../../constructs/observability/tracing';
+
 /**
  * What is seen of a mesh: metrics of control plane and proxies, Kiali with its console plugin, and what is chosen here.
  *
  * Metrics need the monitoring of user workloads (`userWorkloadMonitoring` of the cluster). Of a remote cluster only
- * metrics are seen there; all else is chosen with the control plane that serves it.
+ * metrics are seen there; access logs and Kiali are chosen with the control plane that serves it.
  */
 export interface ObservabilitySettings {
   /** Proxies log each request. @default true; in a remote cluster false */
   readonly accessLogs?: boolean;
   /** Kiali, and its pages in OpenShift's console from 4.15 on, which show one of a cluster. @default true; in a remote cluster false */
   readonly kiali?: boolean;
-  /** Traces of requests, kept by Tempo. @default - none */
+  /** Traces of requests, kept by Tempo; not with remote clusters, whose proxies cannot reach it. @default - none */
   readonly tracing?: TracingSettings;
 }
 
@@ -26,7 +28,7 @@ export interface TracingSettings {
 /** Object storage (`spec.storage` of TempoStack). */
 export interface TraceStorageSettings {
   /** Secret in the namespace of the tracing with address and keys of the storage; it is never written here. */
-  readonly secret: { readonly name: string; readonly type: 's3' | 'azure' | 'gcs' };
+  readonly secret: TraceStorage['secret'];
   /** Volume for what has not reached the storage yet. @default '10Gi' */
   readonly storageSize?: string;
 }

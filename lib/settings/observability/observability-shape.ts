@@ -7,6 +7,6 @@ export const observabilityShape: ShapeOf<ObservabilitySettings> = {
   'tracing?': {
     'randomSamplingPercentage?': 'number',
     'namespace?': 'string',
-    storage: { secret: { name: 'string', type: 'string' }, 'storageSize?': 'string' },
+    storage: { secret: { name: 'string', type: { s3: true, azure: true, gcs: true } }, 'storageSize?': 'string' },
   },
 };

@@ -1,5 +1,6 @@
-import { dataplaneModes, isAmbient, waypointsOf } from '../ambient/resolve-ambient';
+import { isAmbient, waypointsOf } from '../ambient/resolve-ambient';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
+import { gatewaysOf } from '../gateways/gateways-of';
 import type { Cluster } from '../resolve';
 
 /** The namespaces in which proxies of observed meshes run, each with the control plane that its proxies answer to. */
@@ -14,11 +15,9 @@ export function observedNamespaces({ controlPlanes, ztunnel }: Cluster): Readonl
 
 /** Where a mesh has gateways, sidecars or waypoints; pods in ambient mode have no proxy of their own. */
 function proxyNamespaces(plane: ControlPlane): readonly string[] {
-  const { gateways, egressGateways, multiCluster } = plane;
-  const sidecars = [...dataplaneModes(plane)].filter(([, mode]) => mode === 'sidecar');
+  const sidecars = [...plane.enrolled].filter(([, { dataplaneMode }]) => dataplaneMode === 'sidecar');
   return [
-    ...[...gateways, ...egressGateways].map(({ namespace }) => namespace),
-    ...(multiCluster ? [multiCluster.eastWestGateway.namespace] : []),
+    ...Array.from(gatewaysOf(plane).values(), ({ namespace }) => namespace),
     ...sidecars.map(([namespace]) => namespace),
     ...waypointsOf(plane).map(({ namespace }) => namespace),
   ];

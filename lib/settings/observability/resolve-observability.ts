@@ -1,13 +1,16 @@
+import type { TraceStorage } from '../../constructs/observability/tracing';
 import type { ObservabilitySettings, TracingSettings } from './observability-settings';
 
 /** What is seen of a mesh, with its defaults. */
 export interface Observability extends Required<Omit<ObservabilitySettings, 'tracing'>> {
   readonly tracing?: Tracing;
+  /** Whether istiod runs here, to be asked for its metrics. */
+  readonly hasIstiod: boolean;
 }
 
 /** Traces, with their defaults. */
 export interface Tracing extends Required<Omit<TracingSettings, 'storage'>> {
-  readonly storage: Required<TracingSettings['storage']>;
+  readonly storage: TraceStorage;
 }
 
 /** Of a remote cluster, only its metrics are seen there: all else is up to the control plane that serves it. */
@@ -18,6 +21,7 @@ export function resolveObservability(
   return {
     accessLogs: accessLogs ?? !isRemote,
     kiali: kiali ?? !isRemote,
+    hasIstiod: !isRemote,
     ...(tracing && { tracing: resolveTracing(tracing) }),
   };
 }

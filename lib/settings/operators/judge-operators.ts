@@ -1,15 +1,18 @@
-import { operators as facts, type OperatorFacts, type OperatorPackage } from '../../platform/operators';
+import type { OperatorProps } from '../../constructs/operator';
 import { tryOssmRelease } from '../../platform/ossm';
 import type { Fault } from '../fault';
-import { dnsLabelRule, isDnsLabel } from '../names';
+import { judgeLabel } from '../faults';
 import type { Cluster } from '../resolve';
-import type { Operator } from './resolve-operators';
 
 /** How operators cannot be installed. */
-export function* judgeOperators({ operators, release, mirror }: Cluster): Iterable<Fault> {
+export function* judgeOperators({ operators, idleOperators, release, mirror }: Cluster): Iterable<Fault> {
+  for (const name of idleOperators) {
+    const say =
+      'no part of the mesh needs it; remove it, or ask for what it brings by observability of a control plane';
+    yield { at: `operators.${name}`, say };
+  }
   for (const [name, operator] of Object.entries(operators)) {
-    const known: OperatorFacts = facts[name as OperatorPackage];
-    const csvPrefix = known.csvPrefix ?? tryOssmRelease(release)?.csvPrefix;
+    const csvPrefix = operator.operator.csvPrefix ?? tryOssmRelease(release)?.csvPrefix;
     for (const fault of judgeOperator(operator, `operators.${name}`, csvPrefix)) {
       // A faulty source of the mirror's is one fault, not one for each operator.
       if (!(fault.at.endsWith('.source') && operator.source === mirror?.source)) yield fault;
@@ -17,11 +20,8 @@ export function* judgeOperators({ operators, release, mirror }: Cluster): Iterab
   }
 }
 
-function* judgeOperator(operator: Operator, at: string, csvPrefix: string | undefined): Iterable<Fault> {
+function* judgeOperator(operator: OperatorProps, at: string, csvPrefix: string | undefined): Iterable<Fault> {
   const { installPlanApproval, startingCSV, source, sourceNamespace } = operator;
-  if (!['Automatic', 'Manual'].includes(installPlanApproval)) {
-    yield { at: `${at}.installPlanApproval`, say: `"${installPlanApproval}" is neither "Automatic" nor "Manual"` };
-  }
   if (startingCSV !== undefined && installPlanApproval === 'Automatic') {
     yield {
       at: `${at}.startingCSV`,
@@ -35,6 +35,6 @@ function* judgeOperator(operator: Operator, at: string, csvPrefix: string | unde
     };
   }
   for (const [key, name] of Object.entries({ source, sourceNamespace })) {
-    if (!isDnsLabel(name)) yield { at: `${at}.${key}`, say: `"${name}" is not a DNS label: ${dnsLabelRule}` };
+    yield* judgeLabel(name, `${at}.${key}`);
   }
 }

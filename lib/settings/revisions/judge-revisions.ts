@@ -1,7 +1,7 @@
 import { type OssmRelease, positionOf, servesControlPlane } from '../../platform/ossm';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import type { Fault } from '../fault';
-import { dnsLabelRule, isDnsLabel } from '../names';
+import { judgeLabel, judgeUnique } from '../faults';
 import type { Cluster } from '../resolve';
 import { suggestion } from '../suggestion';
 import type { RevisionTagSettings } from './revision-settings';
@@ -31,15 +31,13 @@ function* judgeName(
   taken: Map<string, string>,
   at: string,
 ): Iterable<Fault> {
-  if (!isDnsLabel(name)) yield { at, say: `"${name}" is not a DNS label: ${dnsLabelRule}` };
+  yield* judgeLabel(name, at);
   const owner = planes.find((plane) => revisionsOf(plane).includes(name));
   if (owner) {
     const say = `"${name}" is a revision of control plane "${owner.name}", which namespaces follow without a tag; give the tag another name, or drop it`;
     yield { at, say };
   }
-  const first = taken.get(name);
-  if (first !== undefined) yield { at, say: `"${name}" is taken by ${first}; give each tag of a cluster its own name` };
-  else taken.set(name, at);
+  yield* judgeUnique(taken, name, at, 'give each tag of a cluster its own name');
 }
 
 function* judgePin(pin: string, plane: ControlPlane, { release, ossm }: Cluster, at: string): Iterable<Fault> {

@@ -2,7 +2,7 @@
 export interface UpdateStrategySettings {
   /** @default 'InPlace' */
   readonly type?: 'InPlace' | 'RevisionBased';
-  /** How long a revision that nothing uses is kept. @default 30 */
+  /** Seconds for which `RevisionBased` keeps a revision that nothing uses; `InPlace` has one revision. @default 30 */
   readonly inactiveRevisionDeletionGracePeriodSeconds?: number;
 }
 

@@ -2,7 +2,7 @@ import type { ShapeOf } from '../shape';
 import type { RevisionTagSettings, UpdateStrategySettings } from './revision-settings';
 
 export const updateStrategyShape: ShapeOf<UpdateStrategySettings> = {
-  'type?': 'string',
+  'type?': { InPlace: true, RevisionBased: true },
   'inactiveRevisionDeletionGracePeriodSeconds?': 'number',
 };
 

@@ -1,10 +1,10 @@
 import type { DeclaredCall } from '../../constructs/security/declared-call';
 import { readableOf } from '../../platform/external-protocols';
+import { gatewayPodPorts } from '../../platform/gateway-api';
 import { eastWestPorts } from '../../platform/multi-cluster';
-import { gatewayPodPorts, gatewayStatusPort } from '../../platform/security';
+import { statusPort } from '../../platform/proxy';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import type { EgressGateway, IngressGateway } from '../gateways/resolve-gateways';
-import { enrolledNamespaces } from './enrolled-namespaces';
 import { podsOfGateway, podsOfIngressGateway } from './gateway-pods';
 
 /** The calls to the gateways of a mesh: from clients outside, from its pods on their way out, and from other clusters. */
@@ -19,11 +19,13 @@ export function gatewayCalls(plane: ControlPlane): readonly DeclaredCall[] {
 /** Clients ask for what is exposed, which may be nothing. */
 function callsFromOutside(gateway: IngressGateway, plane: ControlPlane): DeclaredCall {
   const { name, namespace, service } = gateway;
-  const hosts = plane.applications.flatMap(({ expose }) => (expose?.gateway === name ? [expose.host] : []));
-  const { to, ports } = podsOfIngressGateway(gateway);
-  const call = { name: `${name}-clients`, namespace, to, hosts };
+  const exposed = plane.applications.flatMap(({ expose }) => (expose?.gateway === name ? [expose] : []));
+  const { to, ports: listening } = podsOfIngressGateway(gateway);
+  const kinds = new Set(exposed.map(({ termination }) => (termination === 'edge' ? 'http' : 'https')));
+  const ports = [...kinds].sort().map((kind) => listening[kind]);
+  const call = { name: `${name}-clients`, namespace, to, hosts: exposed.map(({ host }) => host) };
   if (service.type === 'ClusterIP') return { ...call, from: 'router', ports };
-  return { ...call, from: 'anybody', ports: [...ports, gatewayStatusPort] };
+  return { ...call, from: 'anybody', ports: [...ports, statusPort] };
 }
 
 /** HTTP reaches the gateway in the mesh's mutual TLS; TLS that applications speak is passed on, and shows no caller. */
@@ -31,16 +33,20 @@ function callsOnTheirWayOut(gateway: EgressGateway, plane: ControlPlane): readon
   const { name, namespace } = gateway;
   const { to } = podsOfGateway(gateway);
   const { http, https } = gatewayPodPorts.injected;
-  const from = [...enrolledNamespaces(plane)].map((caller) => ({ namespace: caller }));
-  // Nobody listed would mean everybody.
-  if (from.length === 0) return [];
-  const led = plane.externalServices.filter(({ egressGateway }) => egressGateway === name);
-  const carries = (kind: ReturnType<typeof readableOf>) =>
-    led.some(({ ports }) => ports.some(({ protocol }) => readableOf(protocol) === kind));
-  return [
-    ...(carries('http') ? [{ name: `${name}-http`, namespace, to, from, ports: [http] }] : []),
-    ...(carries('tls') ? [{ name: `${name}-tls`, namespace, to, from, ports: [https], isUnread: true }] : []),
+  const callersOf = (kind: ReturnType<typeof readableOf>) => {
+    const led = plane.externalServices.filter(
+      ({ egressGateway, ports }) =>
+        egressGateway === name && ports.some(({ protocol }) => readableOf(protocol) === kind),
+    );
+    const callers = new Set(led.flatMap(({ namespaces }) => namespaces ?? [...plane.enrolled.keys()]));
+    return Array.from(callers, (caller) => ({ namespace: caller }));
+  };
+  const calls: readonly DeclaredCall[] = [
+    { name: `${name}-http`, namespace, to, from: callersOf('http'), ports: [http] },
+    { name: `${name}-tls`, namespace, to, from: callersOf('tls'), ports: [https], isUnread: true },
   ];
+  // Nobody listed would mean everybody.
+  return calls.filter(({ from }) => from.length > 0);
 }
 
 /** What passes here stays encrypted; the pods behind decide about those who call from other clusters. */
@@ -48,5 +54,6 @@ function callsFromOtherClusters({ multiCluster }: ControlPlane): readonly Declar
   if (!multiCluster) return [];
   const { name, namespace } = multiCluster.eastWestGateway;
   const { to } = podsOfGateway({ name, namespace });
-  return [{ name: `${name}-clients`, namespace, to, from: 'anybody', ports: eastWestPorts.map(({ port }) => port) }];
+  const ports = eastWestPorts(multiCluster.hasRemotes).map(({ port }) => port);
+  return [{ name: `${name}-clients`, namespace, to, from: 'anybody', ports }];
 }

@@ -1,21 +1,17 @@
 import { bookinfoPods } from '../../platform/bookinfo';
-import { dataplaneModes } from '../ambient/resolve-ambient';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import type { Fault } from '../fault';
-import { suggestion } from '../suggestion';
-import { enrolledNamespaces } from './enrolled-namespaces';
+import { judgeInMesh, judgeOnce, judgePort } from '../faults';
+import { areDisjoint, isLabel } from '../labels';
 import type { PeerAuthenticationException } from './resolve-security';
 
 /** What the modes of mutual TLS cannot be, and where. */
 export function* judgePeerAuthentication(plane: ControlPlane, at: string): Iterable<Fault> {
   if (!plane.peerAuthentication) return;
-  const { mode, exceptions } = plane.peerAuthentication;
-  if (!['STRICT', 'PERMISSIVE'].includes(mode)) {
-    yield { at: `${at}.mode`, say: `"${mode}" is neither "STRICT" nor "PERMISSIVE"` };
-  }
+  const { exceptions } = plane.peerAuthentication;
   for (const [i, exception] of exceptions.entries()) {
     const where = `${at}.exceptions[${i}]`;
-    yield* judgePlace(exception, plane, where);
+    yield* judgeInMesh(exception.namespace, plane.enrolled, `${where}.namespace`);
     yield* judgeMode(exception, plane, where);
     yield* judgeLabels(exception, plane, where);
     yield* judgePorts(exception, where);
@@ -23,26 +19,13 @@ export function* judgePeerAuthentication(plane: ControlPlane, at: string): Itera
   }
 }
 
-function* judgePlace({ namespace }: PeerAuthenticationException, plane: ControlPlane, at: string): Iterable<Fault> {
-  const known = [...enrolledNamespaces(plane)];
-  if (known.includes(namespace)) return;
-  const say =
-    known.length > 0
-      ? `no namespace of the mesh is called "${namespace}"${suggestion(namespace, known)}`
-      : `the mesh has no applications, so "${namespace}" is not in it`;
-  yield { at: `${at}.namespace`, say };
-}
-
 function* judgeMode(exception: PeerAuthenticationException, plane: ControlPlane, at: string): Iterable<Fault> {
   const { mode, namespace } = exception;
-  const around = modeAround(exception, plane);
-  if (!['PERMISSIVE', 'DISABLE'].includes(mode)) {
-    yield { at: `${at}.mode`, say: `"${mode}" is neither "PERMISSIVE" nor "DISABLE"` };
-  } else if (mode === around) {
+  if (mode === modeAround(exception, plane) && !opens(exception, plane)) {
     yield { at: `${at}.mode`, say: `"${mode}" holds around it anyway; remove the exception` };
   }
   if (mode !== 'DISABLE') return;
-  if (dataplaneModes(plane).get(namespace) === 'ambient') {
+  if (plane.enrolled.get(namespace)?.dataplaneMode === 'ambient') {
     yield { at: `${at}.mode`, say: '"DISABLE" means nothing in ambient mode; write "PERMISSIVE"' };
   } else if (plane.denyByDefault) {
     const say = '"DISABLE" makes callers nobody, whom denyByDefault refuses; write "PERMISSIVE"';
@@ -50,12 +33,25 @@ function* judgeMode(exception: PeerAuthenticationException, plane: ControlPlane,
   }
 }
 
+/** Whether clients without mutual TLS, whom the mesh's own mode admits, get past other policies by this exception alone. */
+function opens(exception: PeerAuthenticationException, plane: ControlPlane): boolean {
+  const isClosed = plane.denyByDefault || plane.networkPolicies === 'rendered';
+  return isClosed && (isForAll(exception) || !tryOfNamespace(exception, plane));
+}
+
 /** What would hold without the exception: for chosen pods, what their namespace says. */
-function modeAround(exception: PeerAuthenticationException, { peerAuthentication }: ControlPlane): string | undefined {
-  const ofNamespace = peerAuthentication?.exceptions.find(
+function modeAround(exception: PeerAuthenticationException, plane: ControlPlane): string | undefined {
+  const around = isForAll(exception) ? undefined : tryOfNamespace(exception, plane);
+  return (around ?? plane.peerAuthentication)?.mode;
+}
+
+function tryOfNamespace(
+  exception: PeerAuthenticationException,
+  { peerAuthentication }: ControlPlane,
+): PeerAuthenticationException | undefined {
+  return peerAuthentication?.exceptions.find(
     (other) => other !== exception && other.namespace === exception.namespace && isForAll(other),
   );
-  return isForAll(exception) ? peerAuthentication?.mode : (ofNamespace ?? peerAuthentication)?.mode;
 }
 
 function isForAll({ matchLabels }: PeerAuthenticationException): boolean {
@@ -82,11 +78,6 @@ function* judgeLabels(exception: PeerAuthenticationException, plane: ControlPlan
 /** What is appended to it for the policies that let clients in must have room as well. */
 const longestName = 230;
 
-function isLabel(key: string, value: unknown): boolean {
-  const isKey = /^([a-z0-9.-]+\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/.test(key);
-  return isKey && typeof value === 'string' && /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/.test(value);
-}
-
 function hasLabels(pod: Readonly<Record<string, string>>, labels: PeerAuthenticationException['matchLabels']): boolean {
   return Object.entries(labels).every(([key, value]) => pod[key] === value);
 }
@@ -97,9 +88,8 @@ function* judgePorts(exception: PeerAuthenticationException, at: string): Iterab
   if (ports.length === 0) yield { at: `${at}.ports`, say: 'is empty; leave it out for every port' };
   if (isForAll(exception)) yield { at: `${at}.ports`, say: 'are those of chosen pods; choose them by matchLabels' };
   for (const [i, port] of ports.entries()) {
-    const isPort = Number.isInteger(port) && port >= 1 && port <= 65_535;
-    if (!isPort) yield { at: `${at}.ports[${i}]`, say: `${port} is not a port; ports run from 1 to 65535` };
-    if (ports.indexOf(port) < i) yield { at: `${at}.ports[${i}]`, say: `${port} stands there twice; remove one` };
+    yield* judgePort(port, `${at}.ports[${i}]`);
+    yield* judgeOnce(ports, i, `${at}.ports[${i}]`);
   }
 }
 
@@ -112,15 +102,11 @@ function* judgeNeighbours(
   for (const [i, other] of before.entries()) {
     if (other.namespace !== exception.namespace) continue;
     const isSameLevel = isForAll(other) === isForAll(exception);
-    if (isSameLevel && !areDisjoint(other, exception)) {
+    if (isSameLevel && !areDisjoint(other.matchLabels, exception.matchLabels)) {
       const say = `is about pods of exceptions[${i}] too, and only the older one would count; merge them, or give one label different values`;
       yield { at, say };
     } else if (other.name === exception.name) {
       yield { at, say: `gets the name "${other.name}" of exceptions[${i}]; choose its pods by other labels` };
     }
   }
-}
-
-function areDisjoint(a: PeerAuthenticationException, b: PeerAuthenticationException): boolean {
-  return Object.keys(a.matchLabels).some((key) => key in b.matchLabels && a.matchLabels[key] !== b.matchLabels[key]);
 }

@@ -1,9 +1,11 @@
-import { firstWithNetworkPolicies } from '../../platform/security';
+import { firstWithNetworkPolicies } from '../../platform/istiod';
+import { tryIstioMinor } from '../../platform/ossm';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import type { Fault } from '../fault';
 import type { Cluster } from '../resolve';
 import { judgeCallers } from './judge-callers';
 import { judgePeerAuthentication } from './judge-peer-authentication';
+import { judgeRemotes } from './judge-remotes';
 import { judgeTokens } from './judge-tokens';
 
 /** What mutual TLS, authorization, tokens and NetworkPolicies cannot be. */
@@ -11,6 +13,7 @@ export function* judgeSecurity({ controlPlanes }: Cluster): Iterable<Fault> {
   for (const [i, plane] of controlPlanes.entries()) {
     const at = `controlPlanes[${i}]`;
     yield* judgeMeshWide(plane, at);
+    yield* judgeRemotes(plane, at);
     yield* judgePeerAuthentication(plane, `${at}.peerAuthentication`);
     yield* judgeNetworkPolicies(plane, at);
     yield* judgeCallers(plane, at);
@@ -45,9 +48,6 @@ function* judgeMeshWide(plane: ControlPlane, at: string): Iterable<Fault> {
 
 function* judgeNetworkPolicies({ networkPolicies, values, version }: ControlPlane, at: string): Iterable<Fault> {
   if (networkPolicies === undefined) return;
-  if (!['rendered', 'operator'].includes(networkPolicies)) {
-    yield { at: `${at}.networkPolicies`, say: `"${networkPolicies}" is neither "rendered" nor "operator"` };
-  }
   if (networkPolicies === 'operator' && minorOf(version) < firstWithNetworkPolicies) {
     const say = `Istio ${version} brings no NetworkPolicies; take v1.${firstWithNetworkPolicies} or newer, or "rendered"`;
     yield { at: `${at}.networkPolicies`, say };
@@ -60,5 +60,5 @@ function* judgeNetworkPolicies({ networkPolicies, values, version }: ControlPlan
 
 /** A version of another form is its own fault. */
 function minorOf(version: string): number {
-  return Number(/^v1\.(\d+)/.exec(version)?.[1] ?? firstWithNetworkPolicies);
+  return tryIstioMinor(version) ?? firstWithNetworkPolicies;
 }

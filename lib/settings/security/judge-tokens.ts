@@ -1,6 +1,7 @@
+import type { JwtRule } from '../../constructs/security/required-tokens';
+import { isFetchedByProxies, remoteKeysVariable } from '../../platform/token-keys';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import type { Fault } from '../fault';
-import type { JwtRuleSettings } from './security-settings';
 
 /** A rule that was seen, and where. */
 interface Seen {
@@ -24,7 +25,7 @@ export function* judgeTokens(plane: ControlPlane, at: string): Iterable<Fault> {
   }
 }
 
-function* judgeRule({ issuer, audiences }: JwtRuleSettings, at: string): Iterable<Fault> {
+function* judgeRule({ issuer, audiences }: JwtRule, at: string): Iterable<Fault> {
   if (issuer === '') yield { at: `${at}.issuer`, say: 'is empty; write what the claim "iss" of the tokens says' };
   if (issuer.includes('*')) yield { at: `${at}.issuer`, say: `"${issuer}" has a wildcard; name the issuer in full` };
   if (!audiences) return;
@@ -33,15 +34,16 @@ function* judgeRule({ issuer, audiences }: JwtRuleSettings, at: string): Iterabl
 }
 
 /** Keys that come over plain HTTP could be anybody's. */
-function* judgeKeys({ jwksUri }: JwtRuleSettings, plane: ControlPlane, gateway: string, at: string): Iterable<Fault> {
+function* judgeKeys({ jwksUri }: JwtRule, plane: ControlPlane, gateway: string, at: string): Iterable<Fault> {
   const url = URL.canParse(jwksUri) ? new URL(jwksUri) : undefined;
   if (url?.protocol !== 'https:') {
     yield { at, say: `"${jwksUri}" is not an address that starts with "https://"` };
     return;
   }
-  if (plane.values?.meshConfig?.outboundTrafficPolicy?.mode !== 'REGISTRY_ONLY') return;
+  const { meshConfig, pilot } = plane.values ?? {};
+  if (meshConfig?.outboundTrafficPolicy?.mode !== 'REGISTRY_ONLY' || !isFetchedByProxies(pilot?.env)) return;
   if (isInside(url.hostname) || isDeclared(url.hostname, plane, gateway)) return;
-  const say = `"${url.hostname}" is not among externalServices, and the mesh is REGISTRY_ONLY: proxies that get keys or tokens there are cut off; declare it`;
+  const say = `"${url.hostname}" is not among externalServices, and the mesh is REGISTRY_ONLY: proxies, which ${remoteKeysVariable} makes get the keys, are cut off; declare it`;
   yield { at, say };
 }
 
@@ -61,8 +63,8 @@ function isDeclared(hostname: string, { externalServices, gateways }: ControlPla
 
 /** A gateway reads a token before it knows which host the request is for, so it knows an issuer once. */
 function* judgeIssuer(
-  { issuer, jwksUri }: JwtRuleSettings,
-  before: readonly JwtRuleSettings[],
+  { issuer, jwksUri }: JwtRule,
+  before: readonly JwtRule[],
   seen: Map<string, Seen>,
   at: string,
 ): Iterable<Fault> {

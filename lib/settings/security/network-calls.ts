@@ -1,20 +1,23 @@
 import type { CalledPods, DeclaredCall } from '../../constructs/security/declared-call';
-import { istiodPort, istiodWebhookPort } from '../../platform/cluster-network';
-import { istiodMonitoringPort, istiodPodLabels, proxyMetricsPorts, scrapingNamespace } from '../../platform/security';
-import { dataplaneModes } from '../ambient/resolve-ambient';
+import { istiodMonitoringPort, istiodPodLabels, istiodPort, istiodWebhookPort } from '../../platform/istiod';
+import { scrapingNamespace } from '../../platform/monitoring';
+import { proxyMetricsPorts } from '../../platform/proxy';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
-import { type NamespaceRole, namespaceUses } from '../namespaces/namespace-uses';
+import { gatewaysOf } from '../gateways/gateways-of';
 import type { Cluster } from '../resolve';
-import { enrolledNamespaces } from './enrolled-namespaces';
+import { callingNamespaces } from './calling-namespaces';
+import { declaredCalls } from './declared-calls';
 import { podsOfGateway } from './gateway-pods';
 
 /**
- * The calls that only NetworkPolicies have to do with: to istiod, which has no proxy, and those that pass by the proxies.
+ * The calls that NetworkPolicies let through: those that are declared, and those that only they have to do with, to istiod,
+ * which has no proxy, and those that pass by the proxies.
  *
  * The CNI plugin and the node proxies are called by nobody but the kubelet and monitoring, so their namespaces stay open.
  */
 export function networkCalls(plane: ControlPlane, cluster: Cluster): readonly DeclaredCall[] {
   return [
+    ...callsFromHere(plane),
     ...(plane.multiCluster?.remote ? [] : callsToIstiod(plane, cluster)),
     ...(plane.observability ? callsOfMonitoring(plane) : []),
     ...callsOfKubelet(plane),
@@ -22,11 +25,21 @@ export function networkCalls(plane: ControlPlane, cluster: Cluster): readonly De
   ];
 }
 
+/** Callers of other clusters come through the east-west gateway. */
+function callsFromHere(plane: ControlPlane): readonly DeclaredCall[] {
+  const here = callingNamespaces(plane);
+  return declaredCalls(plane).flatMap((call) => {
+    if (typeof call.from === 'string') return [call];
+    const from = call.from.filter(({ namespace }) => here.has(namespace));
+    return from.length > 0 ? [{ ...call, from }] : [];
+  });
+}
+
 /** The API server calls webhooks from outside the pods' network, where no selector finds it. */
 function callsToIstiod(plane: ControlPlane, cluster: Cluster): readonly DeclaredCall[] {
   const { namespace } = plane;
   const pods = { namespace, to: { matchLabels: istiodPodLabels } };
-  const from = namespacesWithProxies(plane, cluster).map((name) => ({ namespace: name }));
+  const from = Array.from(askingNamespaces(plane, cluster), (name) => ({ namespace: name }));
   return [
     { ...pods, name: 'istiod-webhooks', from: 'anybody', ports: [istiodWebhookPort] },
     ...(from.length > 0 ? [{ ...pods, name: 'istiod-proxies', from, ports: [istiodPort] }] : []),
@@ -37,21 +50,23 @@ function callsToIstiod(plane: ControlPlane, cluster: Cluster): readonly Declared
   ];
 }
 
-const withProxies: ReadonlySet<NamespaceRole> = new Set<NamespaceRole>(['gateway', 'application', 'node proxy']);
-
-function namespacesWithProxies(plane: ControlPlane, cluster: Cluster): readonly string[] {
-  const uses = [...namespaceUses(cluster)].filter((use) => use.plane === undefined || use.plane === plane);
-  return [...new Set(uses.filter(({ as }) => withProxies.has(as)).map(({ namespace }) => namespace))];
+/** In ambient mode, too, a namespace may have a proxy: a waypoint or a gateway that its team has added. */
+function askingNamespaces(plane: ControlPlane, { ztunnel }: Cluster): ReadonlySet<string> {
+  return new Set([
+    ...(ztunnel?.controlPlane === plane.name ? [ztunnel.namespace] : []),
+    ...Array.from(gatewaysOf(plane).values(), ({ namespace }) => namespace),
+    ...plane.enrolled.keys(),
+  ]);
 }
 
 const scraper = { namespace: scrapingNamespace };
 
 function callsOfMonitoring(plane: ControlPlane): readonly DeclaredCall[] {
-  const { eastWestGateway } = plane.multiCluster ?? {};
-  const gateways = [...plane.gateways, ...plane.egressGateways, ...(eastWestGateway ? [eastWestGateway] : [])];
   return [
-    ...gateways.map((gateway) => scraped(`${gateway.name}-monitoring`, gateway.namespace, podsOfGateway(gateway).to)),
-    ...[...enrolledNamespaces(plane)].map((namespace) => scraped('monitoring', namespace, {})),
+    ...Array.from(gatewaysOf(plane).values(), (gateway) =>
+      scraped(`${gateway.name}-monitoring`, gateway.namespace, podsOfGateway(gateway).to),
+    ),
+    ...Array.from(plane.enrolled.keys(), (namespace) => scraped('monitoring', namespace, {})),
   ];
 }
 
@@ -61,8 +76,8 @@ function scraped(name: string, namespace: string, to: CalledPods): DeclaredCall 
 
 /** In ambient mode probes come from an address of their own; otherwise from the node, which is always let through. */
 function callsOfKubelet(plane: ControlPlane): readonly DeclaredCall[] {
-  return [...dataplaneModes(plane)].flatMap(([namespace, mode]) =>
-    mode === 'ambient' ? [{ name: 'kubelet', namespace, to: {}, from: 'kubelet' as const }] : [],
+  return [...plane.enrolled].flatMap(([namespace, { dataplaneMode }]) =>
+    dataplaneMode === 'ambient' ? [{ name: 'kubelet', namespace, to: {}, from: 'kubelet' as const }] : [],
   );
 }
 
@@ -71,7 +86,18 @@ function callsThroughEastWestGateway(plane: ControlPlane): readonly DeclaredCall
   const { eastWestGateway } = plane.multiCluster ?? {};
   if (!eastWestGateway) return [];
   const { caller } = podsOfGateway(eastWestGateway);
-  return [...enrolledNamespaces(plane)].map((namespace) => {
-    return { name: 'other-clusters', namespace, to: {}, from: [caller] };
-  });
+  return [
+    ...Array.from(plane.enrolled.keys(), (namespace) => ({
+      name: 'other-clusters',
+      namespace,
+      to: {},
+      from: [caller],
+    })),
+    ...plane.egressGateways.map((gateway) => ({
+      name: `${gateway.name}-other-clusters`,
+      namespace: gateway.namespace,
+      to: podsOfGateway(gateway).to,
+      from: [caller],
+    })),
+  ];
 }

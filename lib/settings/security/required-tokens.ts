@@ -1,7 +1,6 @@
-import type { HostWithTokens, RequiredTokensProps } from '../../constructs/security/required-tokens';
+import type { HostWithTokens, JwtRule, RequiredTokensProps } from '../../constructs/security/required-tokens';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import { podsOfIngressGateway } from './gateway-pods';
-import type { JwtRuleSettings } from './security-settings';
 
 /** What gateways have to know of tokens: whose they take, and at which hosts one is needed. */
 export function requiredTokens({ gateways, applications }: ControlPlane): readonly RequiredTokensProps[] {
@@ -17,8 +16,8 @@ export function requiredTokens({ gateways, applications }: ControlPlane): readon
 }
 
 /** Each issuer once, since a gateway reads a token before it knows the host: with the audiences of all its hosts. */
-function issuersOf(hosts: readonly HostWithTokens[]): readonly JwtRuleSettings[] {
-  const byIssuer = new Map<string, JwtRuleSettings>();
+function issuersOf(hosts: readonly HostWithTokens[]): readonly JwtRule[] {
+  const byIssuer = new Map<string, JwtRule>();
   for (const rule of hosts.flatMap(({ jwtRules }) => jwtRules)) {
     byIssuer.set(rule.issuer, merged(byIssuer.get(rule.issuer), rule));
   }
@@ -26,7 +25,7 @@ function issuersOf(hosts: readonly HostWithTokens[]): readonly JwtRuleSettings[]
 }
 
 /** A host that takes any audience makes the gateway take any; those of the other hosts are then asked for by their policies. */
-function merged(first: JwtRuleSettings | undefined, { issuer, jwksUri, audiences }: JwtRuleSettings): JwtRuleSettings {
+function merged(first: JwtRule | undefined, { issuer, jwksUri, audiences }: JwtRule): JwtRule {
   if (!first) return { issuer, jwksUri, audiences };
   const all = first.audiences && audiences && [...new Set([...first.audiences, ...audiences])];
   return { issuer, jwksUri, audiences: all };

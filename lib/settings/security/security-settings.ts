@@ -25,15 +25,3 @@ export interface CallerSettings {
   /** Accounts that those pods run as. @default - any of the namespace */
   readonly serviceAccounts?: readonly string[];
 }
-
-/**
- * Whose tokens are taken (an item of `jwtRules` of RequestAuthentication). Other hosts of the gateway ask for none, but a
- * token that is shown there must be of an issuer that the gateway knows, too.
- */
-export interface JwtRuleSettings {
-  readonly issuer: string;
-  /** Where the issuer publishes its keys, by HTTPS. */
-  readonly jwksUri: string;
-  /** @default - whatever the token says */
-  readonly audiences?: readonly string[];
-}

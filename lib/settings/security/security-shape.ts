@@ -1,14 +1,22 @@
+import type { JwtRule } from '../../constructs/security/required-tokens';
 import type { ShapeOf } from '../shape';
-import type { CallerSettings, JwtRuleSettings, PeerAuthenticationSettings } from './security-settings';
+import type { CallerSettings, PeerAuthenticationSettings } from './security-settings';
 
 export const peerAuthenticationShape: ShapeOf<PeerAuthenticationSettings> = {
-  'mode?': 'string',
-  'exceptions?': [{ namespace: 'string', 'matchLabels?': { '*': 'string' }, 'ports?': ['number'], 'mode?': 'string' }],
+  'mode?': { STRICT: true, PERMISSIVE: true },
+  'exceptions?': [
+    {
+      namespace: 'string',
+      'matchLabels?': { '*': 'string' },
+      'ports?': ['number'],
+      'mode?': { PERMISSIVE: true, DISABLE: true },
+    },
+  ],
 };
 
 export const callerShape: ShapeOf<CallerSettings> = { namespace: 'string', 'serviceAccounts?': ['string'] };
 
-export const jwtRuleShape: ShapeOf<JwtRuleSettings> = {
+export const jwtRuleShape: ShapeOf<JwtRule> = {
   issuer: 'string',
   jwksUri: 'string',
   'audiences?': ['string'],

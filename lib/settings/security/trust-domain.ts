@@ -1,4 +1,4 @@
-import { defaultTrustDomain } from '../../platform/security';
+import { defaultTrustDomain } from '../../platform/istiod';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import { istioValues } from '../istio-values/istio-values';
 import type { Cluster } from '../resolve';

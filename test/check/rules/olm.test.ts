@@ -109,7 +109,11 @@ test.each([
   ['openshift-cert-manager-operator', 'stable-v1', 'cert-manager-operator.v1.20.0', 0],
   ['openshift-cert-manager-operator', 'stable-v1.18', 'cert-manager-operator.v1.20.0', 1],
   ['openshift-cert-manager-operator', 'stable-v1', 'openshift-cert-manager-operator.v1.20.0', 1],
-  ['tempo-product', 'stable', 'whatever.v1', 0],
+  ['tempo-product', 'stable', 'tempo-operator.v0.16.0-2', 0],
+  ['tempo-product', 'stable', 'tempo-product.v0.16.0-2', 1],
+  ['opentelemetry-product', 'stable', 'opentelemetry-operator.v0.127.0-2', 0],
+  ['opentelemetry-product', 'stable', 'opentelemetry-product.v0.127.0-2', 1],
+  ['servicemeshoperator', 'stable', 'whatever.v1', 0],
 ])('OLM008: %s in %s from %s', (name, channel, csv, count) => {
   expect(placesIn(startingCsv, [subscription(name, { channel, startingCSV: csv })])).toHaveLength(count);
 });

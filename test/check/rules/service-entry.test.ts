@@ -56,8 +56,15 @@ describe('SE003', () => {
     ]);
   });
 
-  function istio(mode: string) {
-    const values = { meshConfig: { outboundTrafficPolicy: { mode } } };
+  test.each(['', 'false', 'istiod'])('is silent where istiod fetches the keys (%s)', (remote) => {
+    expect(linesFor(declaredHost, istio('REGISTRY_ONLY', remote), authentication('https://b.acme.org/keys'))).toEqual(
+      [],
+    );
+  });
+
+  function istio(mode: string, remote = 'hybrid') {
+    const env = remote === '' ? {} : { PILOT_JWT_ENABLE_REMOTE_JWKS: remote };
+    const values = { meshConfig: { outboundTrafficPolicy: { mode } }, pilot: { env } };
     const spec = { namespace: 'istio-system', values };
     return { apiVersion: 'sailoperator.io/v1', kind: 'Istio', metadata: { name: 'default' }, spec };
   }

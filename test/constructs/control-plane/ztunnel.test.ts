@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { OssmReleaseName } from '../../../lib/platform/ossm';
-import { inPlane, objectsOf, reference } from '../../support';
+import { inAmbient, objectsOf, reference } from '../../support';
 
 /** The objects of the reference in ambient mode, on a release and with changes of the cluster and its control plane. */
 function ambientOn(release: OssmReleaseName, plane: object = {}, cluster: object = {}) {
-  const settings = inPlane({ dataplaneMode: 'ambient', version: undefined, ...plane });
+  const settings = inAmbient({ version: undefined, ...plane });
   return objectsOf({ ...settings, release, openshift: '4.20', ...cluster });
 }
 

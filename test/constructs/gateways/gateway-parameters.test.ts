@@ -58,6 +58,15 @@ test("what pods may use takes the place of istiod's own, whole", () => {
   });
 });
 
+test('istiod puts pods on the nodes that are asked for', () => {
+  const nodeSelector = { 'node-role.kubernetes.io/infra': '' };
+  const tolerations = [{ key: 'node-role.kubernetes.io/infra', operator: 'Exists' }] as const;
+
+  expect(patchesOf({ replicas: 1, nodeSelector, tolerations })).toEqual({
+    deployment: { spec: { replicas: 1, template: { spec: { nodeSelector, tolerations } } } },
+  });
+});
+
 test('an istiod that reads no parameters is given none', () => {
   const settings = exposing({ gatewayClassName: 'istio' }, { shop: {} });
   const objects = objectsOf({ ...settings, release: '3.0' });

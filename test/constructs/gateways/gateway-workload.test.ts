@@ -58,6 +58,30 @@ describe('a gateway', () => {
     });
   });
 
+  it('runs on the nodes that are asked for', () => {
+    const pods = {
+      nodeSelector: { 'node-role.kubernetes.io/infra': '' },
+      tolerations: [{ key: 'node-role.kubernetes.io/infra', operator: 'Exists', effect: 'NoSchedule' }],
+    } as const;
+    const [, pod] = podOf(gatewayWith(pods).get('Deployment ingress/istio-public')?.spec);
+    const objects = objectsOf({
+      name: 'test',
+      appsDomain: 'apps.example.com',
+      controlPlanes: [
+        {
+          certificateAuthority: { issuerRef: { name: 'root' } },
+          egressGateways: [{ name: 'out', namespace: 'egress', ...pods }],
+          multiCluster: { meshID: 'acme', eastWestGateway: pods },
+        },
+      ],
+    });
+
+    expect(pod).toMatchObject(pods);
+    for (const name of ['egress/out', 'istio-eastwest/istio-eastwestgateway']) {
+      expect(objects.get(`Deployment ${name}`)?.spec).toMatchObject({ template: { spec: pods } });
+    }
+  });
+
   it('keeps pods through a drain when asked to', () => {
     const objects = gatewayWith({ replicas: 2, podDisruptionBudget: { minAvailable: 1 } });
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { inPlane, objectsOf, stagesOf } from '../../support';
+import { inAmbient, objectsOf, stagesOf } from '../../support';
 
 /** The reference in ambient mode, with a waypoint for its application and other changes of its control plane. */
 function withWaypoint(waypoint: object, plane: object = {}, cluster: object = {}) {
   const applications = [{ name: 'shop', namespace: 'shop', waypoint }];
-  return { ...inPlane({ dataplaneMode: 'ambient', applications, ...plane }), ...cluster };
+  return { ...inAmbient({ applications, ...plane }), ...cluster };
 }
 
 test('a waypoint is a Gateway of its namespace, whose labels istiod does not copy', () => {
@@ -52,7 +52,7 @@ test('a waypoint asks for its control plane where that reads only what does', ()
 
 test('applications of one namespace have one waypoint', () => {
   const applications = ['a', 'b'].map((name) => ({ name, namespace: 'shop', waypoint: {} }));
-  const titles = [...objectsOf(inPlane({ dataplaneMode: 'ambient', applications })).keys()];
+  const titles = [...objectsOf(inAmbient({ applications })).keys()];
 
   expect(titles.filter((title) => title.startsWith('Gateway '))).toEqual(['Gateway shop/waypoint']);
 });

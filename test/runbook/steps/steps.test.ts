@@ -16,7 +16,7 @@ import { callsOf, shellComplaint } from '../shell';
 const stages = stagesOf(reference);
 const manual = stagesOf({
   ...reference,
-  operators: { servicemeshoperator3: { installPlanApproval: 'Manual', startingCSV: 'servicemeshoperator3.v3.4.0' } },
+  operators: { servicemeshoperator3: { installPlanApproval: 'Manual', startingCSV: 'servicemeshoperator3.v3.4.1' } },
 });
 
 test('every stage is applied by its file, first of all', () => {

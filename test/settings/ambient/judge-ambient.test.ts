@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { faultsOf, inApplication, inPlane, reference } from '../../support';
+import { faultsOf, inAmbient, inApplication, inPlane, reference } from '../../support';
 
-const ambient = inPlane({ dataplaneMode: 'ambient' });
+const ambient = inAmbient();
 
 /** A cluster of control planes without gateways; the ones that say nothing have each a name and a namespace of their own. */
 function withPlanes(...planes: readonly object[]) {
@@ -14,13 +14,15 @@ function withPlanes(...planes: readonly object[]) {
 describe('dataplaneMode', () => {
   test('is one of two, and an application is not blamed for the mode of its control plane', () => {
     expect(faultsOf(inPlane({ dataplaneMode: 'Ambient' }))).toEqual([
-      'crc: controlPlanes[0].dataplaneMode: "Ambient" is neither "sidecar" nor "ambient"',
+      'crc: controlPlanes[0].dataplaneMode: "Ambient" is not known; did you mean "ambient"?',
     ]);
     expect(faultsOf(inApplication({ dataplaneMode: 'none' }))).toEqual([
-      'crc: controlPlanes[0].applications[0].dataplaneMode: "none" is neither "sidecar" nor "ambient"',
+      'crc: controlPlanes[0].applications[0].dataplaneMode: "none" is not known; known: sidecar, ambient',
     ]);
     expect(faultsOf(ambient)).toEqual([]);
-    expect(faultsOf(inApplication({ dataplaneMode: 'ambient' }))).toEqual([]);
+    expect(faultsOf(withPlanes({ applications: [{ name: 'a', namespace: 'a', dataplaneMode: 'ambient' }] }))).toEqual(
+      [],
+    );
   });
 
   test('is the only switch: no Helm value turns ambient mode on or off', () => {
@@ -54,10 +56,10 @@ describe('dataplaneMode', () => {
   });
 
   test('is not "ambient" where OpenShift brings no Gateway API', () => {
-    const settings = { ...inPlane({ dataplaneMode: 'ambient', version: undefined }), release: '3.2' };
+    const settings = { ...inAmbient({ version: undefined }), release: '3.2' };
 
     expect(faultsOf({ ...settings, openshift: '4.18' })).toEqual([
-      'crc: openshift: ambient mode needs the Kubernetes Gateway API, which OpenShift 4.18 does not bring; 4.19, 4.20, 4.21, 4.22, 4.23 do',
+      'crc: openshift: OpenShift 4.18 does not bring the Kubernetes Gateway API, which comes with 4.19; ambient mode needs it, so take a newer one',
     ]);
     expect(faultsOf({ ...settings, openshift: '4.19' })).toEqual([]);
   });
@@ -68,7 +70,7 @@ describe('dataplaneMode', () => {
   });
 
   test('is not "ambient" with an Istio of the developer preview', () => {
-    const settings = (version: string) => ({ ...inPlane({ dataplaneMode: 'ambient', version }), release: '3.1' });
+    const settings = (version: string) => ({ ...inAmbient({ version }), release: '3.1' });
 
     expect(faultsOf(settings('v1.24-latest'))).toEqual([
       'crc: controlPlanes[0].version: v1.24-latest is too old for ambient mode; take one of v1.26.8, v1.26.6, v1.26.4, v1.26.3, v1.26.2, v1.26-latest',
@@ -80,12 +82,10 @@ describe('dataplaneMode', () => {
   test('is not "ambient" where new versions take over as revisions, or where tags lead to them', () => {
     const updateStrategy = { type: 'RevisionBased' };
 
-    expect(faultsOf(inPlane({ dataplaneMode: 'ambient', updateStrategy, revisionTags: [{ name: 'stable' }] }))).toEqual(
-      [
-        'crc: controlPlanes[0].updateStrategy.type: "RevisionBased" does not go with ambient mode; write "InPlace"',
-        'crc: controlPlanes[0].revisionTags: nothing in ambient mode follows a revision tag; remove them',
-      ],
-    );
+    expect(faultsOf(inAmbient({ updateStrategy, revisionTags: [{ name: 'stable' }] }))).toEqual([
+      'crc: controlPlanes[0].updateStrategy.type: "RevisionBased" does not go with ambient mode; write "InPlace"',
+      'crc: controlPlanes[0].revisionTags: nothing in ambient mode follows a revision tag; remove them',
+    ]);
   });
 
   test('is "ambient" for one control plane of a cluster', () => {
@@ -95,6 +95,21 @@ describe('dataplaneMode', () => {
       'crc: controlPlanes[2].dataplaneMode: control plane "mesh-1" is in ambient mode already, and a cluster has one node proxy; write "sidecar"',
     ]);
     expect(faultsOf(withPlanes({}, { dataplaneMode: 'ambient' }))).toEqual([]);
+  });
+
+  test('does not go with REGISTRY_ONLY, which no pod in ambient mode heeds', () => {
+    const at = 'crc: controlPlanes[0].values.meshConfig.outboundTrafficPolicy.mode';
+    const { values } = reference.controlPlanes[0];
+    const say =
+      'does not bind pods in ambient mode, whose node proxy lets all calls out, as in namespace "app1"; remove it and close the way out by NetworkPolicies, or leave the pods to sidecars';
+
+    expect(faultsOf(inAmbient({ values }))).toEqual([`${at}: "REGISTRY_ONLY" ${say}`]);
+    expect(faultsOf(inApplication({ dataplaneMode: 'ambient' }))).toEqual([`${at}: "REGISTRY_ONLY" ${say}`]);
+    expect(faultsOf(inAmbient({ values: { meshConfig: { outboundTrafficPolicy: { mode: 'ALLOW_ANY' } } } }))).toEqual(
+      [],
+    );
+    // Nobody is there yet.
+    expect(faultsOf(inAmbient({ values, gateways: [], applications: [] }))).toEqual([]);
   });
 
   test('mixes sidecars and ambient mode from release 3.4 on', () => {
@@ -137,7 +152,7 @@ describe('ztunnel', () => {
     const release = 'v1.30.3, v1.30.1, v1.28.10, v1.28.8, v1.28.6, v1.28.5, v1.28.4';
 
     expect(faultsOf(withZTunnel({ version: 'v1.26.8' }))).toEqual([
-      `crc: ztunnel.version: release 3.4 cannot install Istio v1.26.8; installable: ${release}, v1.27.9, v1.27.8, v1.27.5, v1.27.3, v1.30-latest, v1.28-latest, v1.27-latest`,
+      `crc: ztunnel.version: release 3.4 cannot install Istio v1.26.8 (end of life); installable: ${release}, v1.27.9, v1.27.8, v1.27.5, v1.27.3, v1.30-latest, v1.28-latest, v1.27-latest`,
     ]);
     expect(faultsOf(withZTunnel({ version: 'v1.27.9' }))).toEqual([
       `crc: ztunnel.version: v1.27.9 does not serve control plane "default" (v1.30.3); it takes one of ${release}, v1.30-latest, v1.28-latest`,
@@ -146,10 +161,8 @@ describe('ztunnel', () => {
   });
 
   test('is not blamed for the version of its control plane', () => {
-    expect(faultsOf(inPlane({ dataplaneMode: 'ambient', version: 'v9' }))).toHaveLength(1);
-    expect(
-      faultsOf({ ...inPlane({ dataplaneMode: 'ambient', version: 'v9' }), ztunnel: { version: 'v8' } }),
-    ).toHaveLength(1);
+    expect(faultsOf(inAmbient({ version: 'v9' }))).toHaveLength(1);
+    expect(faultsOf({ ...inAmbient({ version: 'v9' }), ztunnel: { version: 'v8' } })).toHaveLength(1);
   });
 
   test('has a namespace of its own', () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { faultsOf, inPlane } from '../../support';
+import { faultsOf, inAmbient } from '../../support';
 
 const at = 'crc: controlPlanes[0].applications';
 
 /** What is wrong with applications of a control plane in ambient mode. */
 function faults(...applications: readonly object[]) {
   const named = applications.map((application, i) => ({ name: `app-${i}`, namespace: 'shop', ...application }));
-  return faultsOf(inPlane({ dataplaneMode: 'ambient', applications: named }));
+  return faultsOf(inAmbient({ applications: named }));
 }
 
 test('a waypoint is for applications in ambient mode', () => {
@@ -18,14 +18,14 @@ test('a waypoint is for applications in ambient mode', () => {
 
 test('a waypoint takes one of three kinds of traffic', () => {
   expect(faults({ waypoint: { for: 'none' } })).toEqual([
-    `${at}[0].waypoint.for: "none" is none of "service", "workload" and "all"`,
+    `${at}[0].waypoint.for: "none" is not known; known: service, workload, all`,
   ]);
   for (const traffic of ['service', 'workload', 'all']) expect(faults({ waypoint: { for: traffic } })).toEqual([]);
 });
 
 test('a waypoint has a name that its Service can have', () => {
   expect(faults({ waypoint: { name: '1-way' } })).toEqual([
-    `${at}[0].waypoint.name: "1-way" is not a name for its Service: at most 63 lower-case letters, digits and "-", starting with a letter`,
+    `${at}[0].waypoint.name: "1-way" is not a name for its Service: at most 63 lower-case letters, digits and "-", starting with a letter and ending with a letter or digit`,
   ]);
 });
 

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { faultsOf, inApplication, inExpose, inPlane, reference } from '../../support';
 
-const serviceName = 'at most 63 lower-case letters, digits and "-", starting with a letter';
+const serviceName =
+  'at most 63 lower-case letters, digits and "-", starting with a letter and ending with a letter or digit';
 const label = 'at most 63 lower-case letters, digits and "-", starting and ending with a letter or digit';
+const subdomain =
+  'at most 253 lower-case letters, digits, "-" and ".", each part starting and ending with a letter or digit';
 const at = 'crc: controlPlanes[0].applications[0]';
 const service = { name: 'web', port: 8080 };
 
@@ -34,13 +37,13 @@ test('a namespace holds one sample', () => {
   ];
 
   expect(faultsOf(inPlane({ applications }))).toEqual([
-    'crc: controlPlanes[0].applications[3].sample: namespace "app1" is taken by controlPlanes[0].applications[2].sample; give each its own',
+    'crc: controlPlanes[0].applications[3].namespace: "app1" is taken by controlPlanes[0].applications[2].namespace; give each sample its own',
   ]);
 });
 
 test('a sample that is none is refused', () => {
   expect(faultsOf(inApplication({ sample: 'helloworld', expose: undefined }))).toEqual([
-    `${at}.sample: no sample "helloworld"; known: bookinfo`,
+    `${at}.sample: "helloworld" is not known; known: bookinfo`,
   ]);
 });
 
@@ -74,7 +77,7 @@ test('a host is served by one application of the cluster', () => {
   const applications = [exposed('shop'), exposed('basket', 'shop.apps-crc.testing')];
 
   expect(faultsOf(inPlane({ applications }))).toEqual([
-    'crc: controlPlanes[0].applications[1].expose.host: host "shop.apps-crc.testing" is taken by controlPlanes[0].applications[0].expose.host; give each its own',
+    'crc: controlPlanes[0].applications[1].expose.host: "shop.apps-crc.testing" is taken by controlPlanes[0].applications[0].expose.host; give each its own',
   ]);
 });
 
@@ -138,6 +141,7 @@ test('a common name has at most 64 characters, also one that derives from the na
   expect(faultsOf(inExpose({ certificate: { commonName: 'c'.repeat(64) } }))).toEqual([]);
   expect(faultsOf(inApplication({ name }))).toEqual([]);
   expect(faultsOf(inApplication({ name: `${name}b` }))).toEqual([
+    `${at}.name: "${name}b" is too long: "${name}b-gateway" has 64 characters; at most 63 are allowed`,
     `${at}.expose.certificate.commonName: "${name}b-https-cn" has 65 characters; at most 64 are allowed`,
   ]);
 });
@@ -159,7 +163,7 @@ test('a certificate is issued for an hour or more', () => {
 
 test.each(['rsa', 'Ed25519', '', 'constructor'])('key algorithm %j is refused', (algorithm) => {
   expect(faultsOf(inExpose({ certificate: { privateKey: { algorithm, size: 1 } } }))).toEqual([
-    `${at}.expose.certificate.privateKey.algorithm: "${algorithm}" is neither "RSA" nor "ECDSA"`,
+    `${at}.expose.certificate.privateKey.algorithm: "${algorithm}" is not known; known: RSA, ECDSA`,
   ]);
 });
 
@@ -178,4 +182,58 @@ test('a certificate does not outlast its authority, and names someone', () => {
     `${at}.expose.certificate.duration: "438001h" is longer than the authority's own certificate lasts, "438000h"`,
   ]);
   expect(faultsOf(inExpose({ certificate: { duration: '438000h' } }))).toEqual([]);
+});
+
+test('a certificate names an issuer of its own, which says itself how long it signs for', () => {
+  expect(faultsOf(inExpose({ certificate: { issuerRef: { name: 'Corp CA', kind: 'Vault' } } }))).toEqual([
+    `${at}.expose.certificate.issuerRef.kind: "Vault" is not known; known: ClusterIssuer, Issuer`,
+    `${at}.expose.certificate.issuerRef.name: "Corp CA" is not a name of an issuer: ${subdomain}`,
+  ]);
+  expect(faultsOf(inExpose({ certificate: { issuerRef: { name: 'corp' }, duration: '438001h' } }))).toEqual([]);
+  expect(faultsOf(inExpose({ certificate: { issuerRef: { name: 'corp' }, duration: '1s', commonName: '' } }))).toEqual([
+    `${at}.expose.certificate.commonName: is empty; leave it out to have one made of the name`,
+    `${at}.expose.certificate.duration: "1s" is shorter than cert-manager's least, "1h"`,
+  ]);
+});
+
+test('a Secret that is given holds all of a certificate, and nothing is given beside it', () => {
+  const given = { secretName: 'wild', issuerRef: { name: 'corp' }, privateKey: {}, commonName: 'shop' };
+
+  expect(faultsOf(inExpose({ certificate: { secretName: 'wild' } }))).toEqual([]);
+  expect(faultsOf(inExpose({ certificate: { secretName: 'Wild_1' } }))).toEqual([
+    `${at}.expose.certificate.secretName: "Wild_1" is not a name of a Secret: ${subdomain}`,
+  ]);
+  expect(faultsOf(inExpose({ certificate: given }))).toEqual(
+    ['issuerRef', 'commonName', 'privateKey'].map(
+      (setting) =>
+        `${at}.expose.certificate.${setting}: Secret "wild" is made by other means, which say what it holds; remove ${setting} or secretName`,
+    ),
+  );
+});
+
+test('a gateway shows a given Secret for one host, and the router for any', () => {
+  const exposed = (name: string, termination?: string) => {
+    return { name, namespace: name, expose: { service, termination, certificate: { secretName: 'wild' } } };
+  };
+  const applications = (termination?: string) => [exposed('shop', termination), exposed('bank', termination)];
+
+  expect(faultsOf(inPlane({ applications: applications() }))).toEqual([
+    'crc: controlPlanes[0].applications[1].expose.certificate.secretName: "wild" is shown for "shop.apps-crc.testing" too, and browsers would take a connection for one host as one for both; give each its own, or end TLS at the router (termination)',
+  ]);
+  expect(faultsOf(inPlane({ applications: applications('edge') }))).toEqual([]);
+  expect(faultsOf(inPlane({ applications: applications('reencrypt') }))).toEqual([]);
+});
+
+test('a host is one name, and its applications have one each', () => {
+  expect(faultsOf(inExpose({ host: '*.apps.prod.acme.org' }))).toEqual([
+    `${at}.expose.host: "*.apps.prod.acme.org" has a wildcard, and a host is one name that one application answers at; write e.g. "bookinfo.apps.prod.acme.org"`,
+  ]);
+});
+
+test('gateways of one name are told as that, and there is nothing to choose', () => {
+  const gateways = ['a', 'b'].map((namespace) => ({ name: 'public', namespace }));
+
+  expect(faultsOf(inPlane({ gateways }))).toEqual([
+    'crc: controlPlanes[0].gateways[1].name: "public" names controlPlanes[0].gateways[0] too, and both would serve each other\'s hosts; rename one',
+  ]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { faultsOf, inApplication, inExpose, inPlane, reference } from '../../support';
+import type { ClusterSettings } from '../../../lib/settings/cluster-settings';
+import { faultsOf, inApplication, inExpose, inPlane, objectsOf, reference } from '../../support';
 
 const at = 'crc: controlPlanes[0].applications[0].expose';
 const [application] = reference.controlPlanes[0].applications;
@@ -12,8 +13,8 @@ function byGateway(changes: object, expose: object) {
 
 test('protocol and termination are of those that there are', () => {
   expect(faultsOf(inExpose({ protocol: 'TCP', termination: 'mutual' }))).toEqual([
-    `${at}.protocol: "TCP" is neither "HTTP" nor "GRPC"`,
-    `${at}.termination: "mutual" is none of "passthrough", "edge" and "reencrypt"`,
+    `${at}.protocol: "TCP" is not known; known: HTTP, GRPC`,
+    `${at}.termination: "mutual" is not known; known: passthrough, edge, reencrypt`,
   ]);
 });
 
@@ -38,7 +39,7 @@ test('the service that answers stands in a namespace of the mesh', () => {
   const applications = [{ ...application, expose: { service } }];
 
   expect(faultsOf(inPlane({ applications }))).toEqual([
-    `${at}.service.namespace: "payments" is no namespace of control plane "default"; add it to its namespaces`,
+    `${at}.service.namespace: no namespace "payments" in the mesh; known: app1`,
   ]);
   expect(faultsOf(inPlane({ applications, namespaces: ['payments'] }))).toEqual([]);
   expect(faultsOf(inPlane({ applications: [...applications, { name: 'pay', namespace: 'payments' }] }))).toEqual([]);
@@ -109,6 +110,27 @@ test('an HTTPRoute takes 64 plain paths', () => {
         `${at}.paths[${i}]: "${path}" is no path of an HTTPRoute; write it without "//", "/./", "/../", "%2f" and whatever a URL encodes`,
     ),
   );
+});
+
+test('a name may be as long as what is made of it: by the Kubernetes Gateway API, or encrypted again, no Gateway is', () => {
+  const named = (length: number, expose: object, gateway: object = {}) => ({
+    ...byGateway(gateway, expose),
+    controlPlanes: byGateway(gateway, expose).controlPlanes.map((plane) => ({
+      ...plane,
+      applications: plane.applications.map((each) => ({ ...each, name: 'b'.repeat(length) })),
+    })),
+  });
+  const certificate = { commonName: 'b'.repeat(60) };
+  const tooLong = (length: number) =>
+    `crc: controlPlanes[0].applications[0].name: "${'b'.repeat(length)}" is too long: "${'b'.repeat(length)}-gateway" has ${length + 8} characters; at most 63 are allowed`;
+
+  expect(faultsOf(named(60, { certificate }))).toEqual([tooLong(60)]);
+  expect(faultsOf(named(63, { termination: 'reencrypt' }))).toEqual([]);
+  for (const termination of ['passthrough', 'edge', 'reencrypt'] as const) {
+    const settings = named(63, { certificate, termination }, { gatewayClassName: 'istio' });
+
+    expect(objectsOf(settings as ClusterSettings).has(`HTTPRoute app1/${'b'.repeat(63)}`)).toBe(true);
+  }
 });
 
 test('an exposed application has a name that a Gateway can be made of, also without a certificate', () => {

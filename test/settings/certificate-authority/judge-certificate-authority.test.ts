@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultsOf, inPlane, reference } from '../../support';
+import { faultsOf, inAmbient, inPlane, reference } from '../../support';
 
 const at = 'crc: controlPlanes[0].certificateAuthority';
 
@@ -17,10 +17,18 @@ test('a signer and an issuer are ones that there are', () => {
   const certificateAuthority = { signer: 'vault', issuerRef: { name: 'Mesh root', kind: 'CA' } };
 
   expect(faultsOf(inPlane({ certificateAuthority }))).toEqual([
-    `${at}.signer: "vault" is neither "istio-csr" nor "istiod"`,
-    `${at}.issuerRef.kind: "CA" is neither "ClusterIssuer" nor "Issuer"`,
-    `${at}.issuerRef.name: "Mesh root" is not a name that an issuer can have: DNS labels, joined by "."`,
+    `${at}.signer: "vault" is not known; known: istio-csr, istiod`,
+    `${at}.issuerRef.kind: "CA" is not known; known: ClusterIssuer, Issuer`,
+    `${at}.issuerRef.name: "Mesh root" is not a name of an issuer: at most 253 lower-case letters, digits, "-" and ".", each part starting and ending with a letter or digit`,
   ]);
+});
+
+test('the name of an issuer has 253 characters at most', () => {
+  const named = (length: number) =>
+    faultsOf(inPlane({ certificateAuthority: { issuerRef: { name: 'i'.repeat(length) } } }));
+
+  expect(named(253)).toEqual([]);
+  expect(named(254)).toEqual([expect.stringContaining('is not a name of an issuer: at most 253 ')]);
 });
 
 test('a cluster runs istio-csr once, for one control plane', () => {
@@ -39,7 +47,7 @@ test('a cluster runs istio-csr once, for one control plane', () => {
 });
 
 test('istio-csr does not sign for node proxies', () => {
-  const ambient = (signer: string) => inPlane({ dataplaneMode: 'ambient', certificateAuthority: { signer } });
+  const ambient = (signer: string) => inAmbient({ certificateAuthority: { signer } });
 
   expect(faultsOf(ambient('istio-csr')).filter((fault) => fault.includes('.signer'))).toEqual([
     `${at}.signer: istio-csr signs for pods that ask themselves, and in ambient mode their node proxy asks; write signer: 'istiod'`,
@@ -72,7 +80,7 @@ test('the Helm values that it decides are not decided again', () => {
   const values = { global: { caAddress: 'ca.acme.org:443' }, pilot: { env: { ENABLE_CA_SERVER: 'true' } } };
 
   expect(faultsOf(inPlane({ certificateAuthority: {}, values }))).toEqual([
-    `crc: controlPlanes[0].values.global.caAddress: other settings decide this ("cert-manager-istio-csr.istio-csr.svc:443"); remove it`,
-    `crc: controlPlanes[0].values.pilot.env.ENABLE_CA_SERVER: other settings decide this ("false"); remove it`,
+    `crc: controlPlanes[0].values.global.caAddress: certificateAuthority decides this ("cert-manager-istio-csr.istio-csr.svc:443"); remove it`,
+    `crc: controlPlanes[0].values.pilot.env.ENABLE_CA_SERVER: certificateAuthority decides this ("false"); remove it`,
   ]);
 });

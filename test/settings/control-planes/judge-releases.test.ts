@@ -21,22 +21,27 @@ test.each(['4.13', '4.200', '', 'toString'])('OpenShift %j is unknown, and the k
 
 test('a release is refused on an OpenShift that is too old or too new for it', () => {
   expect(faultsOf({ ...reference, openshift: '4.19' })).toEqual([
-    'crc: release: release 3.4 does not run on OpenShift 4.19; it runs on 4.20, 4.21, 4.22, 4.23',
+    'crc: release: release 3.4 does not run on OpenShift 4.19; it runs on 4.20, 4.21, 4.22, 4.23, and on OpenShift 4.19 run 3.0, 3.1, 3.2, 3.3',
   ]);
   expect(faultsOf({ ...inPlane({ version: 'v1.24.6' }), release: '3.0' })).toEqual([
-    'crc: release: release 3.0 does not run on OpenShift 4.20; it runs on 4.14, 4.15, 4.16, 4.17, 4.18, 4.19',
+    'crc: release: release 3.0 does not run on OpenShift 4.20; it runs on 4.14, 4.15, 4.16, 4.17, 4.18, 4.19, and on OpenShift 4.20 run 3.1, 3.2, 3.3, 3.4',
   ]);
 });
 
 test.each([
   ['v1.99.0', ''],
-  ['1.30.3', ''],
   ['v1.29-latest', ''],
   ['v1.26.8', ' (end of life)'],
   ['v1.26-latest', ' (end of life)'],
 ])('Istio version %j is refused with those that the release installs', (version, reason) => {
   expect(faultsOf(inPlane({ version }))).toEqual([
     `crc: controlPlanes[0].version: release 3.4 cannot install Istio ${version}${reason}; installable: ${installable}`,
+  ]);
+});
+
+test('a version without its "v" is told what it is called', () => {
+  expect(faultsOf(inPlane({ version: '1.30.3' }))).toEqual([
+    `crc: controlPlanes[0].version: release 3.4 cannot install Istio 1.30.3; did you mean "v1.30.3"? installable: ${installable}`,
   ]);
 });
 
@@ -61,8 +66,8 @@ test('an update strategy is one of two, and its grace period a whole number', ()
   const updateStrategy = { type: 'revisionBased', inactiveRevisionDeletionGracePeriodSeconds: Number.NaN };
 
   expect(faultsOf({ ...inPlane({ updateStrategy }), release: '3.5' })).toEqual([
+    'crc: controlPlanes[0].updateStrategy.type: "revisionBased" is not known; did you mean "RevisionBased"?',
     'crc: release: no Service Mesh release "3.5"; known: 3.0.0-tp.2, 3.0, 3.1, 3.2, 3.3, 3.4',
-    'crc: controlPlanes[0].updateStrategy.type: "revisionBased" is neither "InPlace" nor "RevisionBased"',
     'crc: controlPlanes[0].updateStrategy.inactiveRevisionDeletionGracePeriodSeconds: NaN is not a whole number from 0',
   ]);
   expect(faultsOf(inPlane({ updateStrategy: { inactiveRevisionDeletionGracePeriodSeconds: -1 } }))).toEqual([
@@ -85,7 +90,7 @@ test('upgrades are approved in one of two ways', () => {
   const operators = { 'openshift-cert-manager-operator': { installPlanApproval: 'manual' } };
 
   expect(faultsOf({ ...reference, operators })).toEqual([
-    'crc: operators.openshift-cert-manager-operator.installPlanApproval: "manual" is neither "Automatic" nor "Manual"',
+    'crc: operators.openshift-cert-manager-operator.installPlanApproval: "manual" is not known; did you mean "Manual"?',
   ]);
 });
 
@@ -95,7 +100,37 @@ test('a starting version needs manual approval', () => {
   expect(faultsOf({ ...reference, operators: { servicemeshoperator3: { startingCSV } } })).toEqual([
     `crc: operators.servicemeshoperator3.startingCSV: Automatic upgrades past "servicemeshoperator3.v3.4.0" at once; set installPlanApproval: 'Manual'`,
   ]);
-  expect(faultsOf(withManual({ servicemeshoperator3: startingCSV }))).toEqual([]);
+  expect(
+    faultsOf({ ...withManual({ servicemeshoperator3: startingCSV }), controlPlanes: [{ version: 'v1.30.1' }] }),
+  ).toEqual([]);
+});
+
+test('the operator that the settings start with installs no version that came later', () => {
+  const started = (patch: number, version: string, release = '3.4') => ({
+    ...withManual({ servicemeshoperator3: `servicemeshoperator3.v${release}.${patch}` }),
+    release,
+    controlPlanes: [{ version }],
+  });
+  const earlier = installable.replace('v1.30.3, ', '');
+
+  expect(faultsOf(started(0, 'v1.30.3'))).toEqual([
+    `crc: controlPlanes[0].version: "servicemeshoperator3.v3.4.0" cannot install Istio v1.30.3; installable: ${earlier}`,
+  ]);
+  expect(faultsOf(started(0, 'v1.30-latest'))).toEqual([]);
+  expect(faultsOf(started(1, 'v1.30.3'))).toEqual([]);
+  expect(faultsOf(started(5, 'v1.28.10', '3.3'))).toHaveLength(1);
+  expect(faultsOf(started(6, 'v1.28.10', '3.3'))).toEqual([]);
+});
+
+test('an operator that nothing needs is refused, even without settings of its own', () => {
+  const operators = { 'kiali-ossm': {}, 'tempo-product': { source: 'mirror' }, 'opentelemetry-product': undefined };
+  const say = 'no part of the mesh needs it; remove it, or ask for what it brings by observability of a control plane';
+
+  expect(faultsOf({ ...reference, operators })).toEqual([
+    `crc: operators.kiali-ossm: ${say}`,
+    `crc: operators.tempo-product: ${say}`,
+  ]);
+  expect(faultsOf({ ...inPlane({ observability: {} }), operators: { 'kiali-ossm': {} } })).toEqual([]);
 });
 
 test('a starting version of the mesh operator stands in the channel of the release', () => {

@@ -62,10 +62,10 @@ test('ports are numbers from 1 to 65535, each once, of a known protocol', () => 
   const ports = [{ number: 0 }, { number: 443.5 }, { number: 80, protocol: 'HTTTP' }, { number: 80 }];
 
   expect(one({ ports })).toEqual([
+    `${at}[0].ports[2].protocol: "HTTTP" is not known; did you mean "HTTP"?`,
     `${at}[0].ports[0].number: 0 is not a port; ports run from 1 to 65535`,
     `${at}[0].ports[1].number: 443.5 is not a port; ports run from 1 to 65535`,
-    `${at}[0].ports[2].protocol: no protocol "HTTTP"; did you mean "HTTP"?`,
-    `${at}[0].ports[3].number: 80 is given twice; give it once`,
+    `${at}[0].ports[3].number: 80 stands there twice; remove one`,
   ]);
   expect(one({ ports: [] })).toEqual([`${at}[0].ports: is empty; leave it out for 443`]);
 });
@@ -111,8 +111,8 @@ test('TLS is started for plain HTTP only', () => {
 
 test('TLS is started in a known mode, towards a port', () => {
   expect(one({ tls: { mode: 'ISTIO_MUTUAL', port: 70_000 } })).toEqual([
+    `${at}[0].tls.mode: "ISTIO_MUTUAL" is not known; known: SIMPLE, MUTUAL`,
     `${at}[0].tls.port: 70000 is not a port; ports run from 1 to 65535`,
-    `${at}[0].tls.mode: "ISTIO_MUTUAL" is neither "SIMPLE" nor "MUTUAL"`,
   ]);
 });
 
@@ -124,9 +124,19 @@ test('MUTUAL needs a certificate to show', () => {
 
 test('a Secret has the name of one, and a gateway to read it', () => {
   expect(one({ tls: { credentialName: 'Client' } })).toEqual([
-    `${at}[0].tls.credentialName: "Client" is not a name of a Secret: at most 63 lower-case letters, digits and "-", starting and ending with a letter or digit`,
+    `${at}[0].tls.credentialName: "Client" is not a name of a Secret: at most 253 lower-case letters, digits, "-" and ".", each part starting and ending with a letter or digit`,
     `${at}[0].tls.credentialName: only a gateway reads "Client", and pods call by themselves; name an egressGateway`,
   ]);
+});
+
+test('the name of a Secret is a DNS subdomain', () => {
+  for (const credentialName of ['my.secret_x', 'a..b', 's'.repeat(254)]) {
+    const [fault] = one({ ...out, tls: { credentialName } });
+
+    expect(fault).toMatch(/ is not a name of a Secret: at most 253 lower-case letters/);
+  }
+  expect(one({ ...out, tls: { credentialName: 's'.repeat(253) } })).toEqual([]);
+  expect(one({ ...out, tls: { credentialName: 'my.secret-x' } })).toEqual([]);
 });
 
 test('an egress gateway is one of the control plane', () => {

@@ -96,3 +96,32 @@ test('an autoscaler needs to know the CPU that is requested', () => {
   expect(withPods({ autoscaling, resources: { limits: { cpu: '1' } } })).toEqual([]);
   expect(withPods({ resources: { requests: { memory: '1Gi' } } })).toEqual([]);
 });
+
+test('pods run on nodes that there can be', () => {
+  expect(withPods({ nodeSelector: { 'node-role.kubernetes.io/infra': '', zone: 'eu west' } })).toEqual([
+    `${at}.nodeSelector["zone"]: "zone: eu west" is not a label that a node can have`,
+  ]);
+});
+
+test('a toleration is of a taint that a node can have', () => {
+  const tolerations = [
+    { key: 'infra', operator: 'Exist', effect: 'NoRun' },
+    { value: 'reserved' },
+    { key: 'infra', operator: 'Exists', value: 'reserved' },
+    { key: 'in fra' },
+    { operator: 'Exists', effect: 'NoSchedule', tolerationSeconds: 30 },
+    { operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 0.5 },
+    { operator: 'Exists' },
+    { key: 'node-role.kubernetes.io/infra', value: 'reserved', effect: 'NoExecute', tolerationSeconds: 30 },
+  ];
+
+  expect(withPods({ tolerations })).toEqual([
+    `${at}.tolerations[0].operator: "Exist" is not known; did you mean "Exists"?`,
+    `${at}.tolerations[0].effect: "NoRun" is not known; known: NoSchedule, PreferNoSchedule, NoExecute`,
+    `${at}.tolerations[1].key: missing; give the key of a taint, or operator: 'Exists' to run whatever it is`,
+    `${at}.tolerations[2].value: "reserved" is not looked at with operator "Exists"; remove one of the two`,
+    `${at}.tolerations[3]: "in fra=" is not a taint that a node can have`,
+    `${at}.tolerations[4].tolerationSeconds: 30 needs effect "NoExecute", which alone ends pods`,
+    `${at}.tolerations[5].tolerationSeconds: 0.5 is not a whole number`,
+  ]);
+});

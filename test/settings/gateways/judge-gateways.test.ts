@@ -5,7 +5,7 @@ const at = 'crc: controlPlanes[0].gateways[0]';
 
 test.each(['Public', '1gw'])('a gateway has a name that its Service can have, not %s', (name) => {
   expect(faultsOf(inGateway({ name }))).toEqual([
-    `${at}.name: "${name}" is not a name for its Service: at most 63 lower-case letters, digits and "-", starting with a letter`,
+    `${at}.name: "${name}" is not a name for its Service: at most 63 lower-case letters, digits and "-", starting with a letter and ending with a letter or digit`,
   ]);
 });
 
@@ -54,14 +54,14 @@ test('an egress gateway is judged as one for what comes in', () => {
   const egressGateways = [{ name: 'Out', namespace: 'egress', replicas: -1 }];
 
   expect(faultsOf(inPlane({ egressGateways }))).toEqual([
-    'crc: controlPlanes[0].egressGateways[0].name: "Out" is not a name for its Service: at most 63 lower-case letters, digits and "-", starting with a letter',
+    'crc: controlPlanes[0].egressGateways[0].name: "Out" is not a name for its Service: at most 63 lower-case letters, digits and "-", starting with a letter and ending with a letter or digit',
     'crc: controlPlanes[0].egressGateways[0].replicas: -1 is not a whole number from 0',
   ]);
 });
 
 test('the topology is one that OpenShift knows', () => {
   expect(faultsOf({ ...reference, infrastructureTopology: 'HighAvailable' })).toEqual([
-    'crc: infrastructureTopology: "HighAvailable" is neither "HighlyAvailable" nor "SingleReplica"',
+    'crc: infrastructureTopology: "HighAvailable" is not known; did you mean "HighlyAvailable"?',
   ]);
 });
 

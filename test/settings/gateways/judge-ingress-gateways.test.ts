@@ -14,7 +14,7 @@ function withGateway(changes: object, expose: object = {}) {
 test('a gateway is one by injection, or of the class that istiod answers for', () => {
   expect(faultsOf(withGateway({ gatewayClassName: 'istio' }))).toEqual([]);
   expect(faultsOf(withGateway({ gatewayClassName: 'openshift-default' }))).toEqual([
-    `${at}.gatewayClassName: no class "openshift-default" for gateways of a mesh; write "istio", or leave it out for a gateway by injection`,
+    `${at}.gatewayClassName: "openshift-default" is not known; known: istio`,
   ]);
 });
 
@@ -116,7 +116,7 @@ test('a Gateway is refused whose Service is that of another gateway', () => {
 
 test("a gateway's Service is reached through the router or by a load balancer", () => {
   expect(faultsOf(withGateway({ service: { type: 'NodePort' } }))).toEqual([
-    `${at}.service.type: "NodePort" is neither "ClusterIP" nor "LoadBalancer"`,
+    `${at}.service.type: "NodePort" is not known; known: ClusterIP, LoadBalancer`,
   ]);
 });
 
@@ -146,5 +146,11 @@ test('a Gateway hands on eight annotations', () => {
   expect(faultsOf(withGateway({ service: { annotations } }, { termination: 'reencrypt' }))).toEqual([]);
   expect(faultsOf(withGateway(gateway, { termination: 'reencrypt' }))).toEqual([
     `${at}.service.annotations: a Gateway hands on 9 annotations, and at most 8 are allowed`,
+  ]);
+});
+
+test.each([{}, { gatewayClassName: 'istio' }])('a gateway that exposes an application has a pod (%j)', (kind) => {
+  expect(faultsOf(withGateway({ ...kind, replicas: 0 }))).toEqual([
+    `${at}.replicas: no pod would answer for "bookinfo.apps-crc.testing"; ask for at least 1`,
   ]);
 });

@@ -1,19 +1,18 @@
 import { expect, test } from 'vitest';
 import { judgeContradictions } from '../../../lib/settings/istio-values/judge-contradictions';
-import { faultsOf, inPlane } from '../../support';
+import { faultsOf, inAmbient, inPlane } from '../../support';
 
 /** What is said against values beside what settings decide. */
 function contradictions(derived: object, given: unknown): readonly string[] {
-  return Array.from(judgeContradictions(derived, given, 'values'), ({ at, say }) => `${at}: ${say}`);
+  return Array.from(judgeContradictions(derived, given, 'values', 'setting'), ({ at, say }) => `${at}: ${say}`);
 }
 
-test('a value that other settings decide otherwise is named with what they decide', () => {
+test('a value that a setting decides otherwise is named with the setting and what it decides, and of another type is left to the schema', () => {
   expect(contradictions({ pilot: { env: { A: '1' } } }, { pilot: { env: { A: '2', B: '2' } } })).toEqual([
-    'values.pilot.env.A: other settings decide this ("1"); remove it',
+    'values.pilot.env.A: setting decides this ("1"); remove it',
   ]);
-  expect(contradictions({ pilot: { env: { A: '1' } } }, { pilot: { env: 'none' } })).toEqual([
-    'values.pilot.env: other settings decide this ({"A":"1"}); remove it',
-  ]);
+  expect(contradictions({ pilot: { env: { A: '1' } } }, { pilot: { env: 'none' } })).toEqual([]);
+  expect(contradictions({ a: '1' }, { a: 1 })).toEqual([]);
 });
 
 test('the same value, another one, and lists contradict nothing', () => {
@@ -25,7 +24,7 @@ test('the same value, another one, and lists contradict nothing', () => {
 test('a null is reported as such, and once', () => {
   const values = { pilot: { trustedZtunnelNamespace: null } };
 
-  expect(faultsOf(inPlane({ dataplaneMode: 'ambient', values }))).toEqual([
+  expect(faultsOf(inAmbient({ values }))).toEqual([
     'crc: controlPlanes[0].values.pilot.trustedZtunnelNamespace: is null; remove the key',
   ]);
 });
@@ -40,8 +39,8 @@ test('values of Istio, of the CNI plugin and of the node proxy are judged', () =
   const ztunnel = { values: { ztunnel: { revision: 'default' } } };
 
   expect(faultsOf({ ...inPlane(plane), cni, ztunnel })).toEqual([
-    'crc: cni.values.cni.ambient.reconcileIptablesOnStartup: other settings decide this (true); remove it',
-    'crc: ztunnel.values.ztunnel.revision: other settings decide this ("mesh"); remove it',
-    'crc: controlPlanes[0].values.pilot.trustedZtunnelNamespace: other settings decide this ("ztunnel"); remove it',
+    'crc: cni.values.cni.ambient.reconcileIptablesOnStartup: dataplaneMode decides this (true); remove it',
+    'crc: ztunnel.values.ztunnel.revision: name or namespace of the control plane decides this ("mesh"); remove it',
+    'crc: controlPlanes[0].values.pilot.trustedZtunnelNamespace: ztunnel.namespace decides this ("ztunnel"); remove it',
   ]);
 });

@@ -57,3 +57,20 @@ test('an image is pinned that only pods behind a tag run', () => {
 
   expect(faultsOf({ ...reference, mirror: { registry, digests: { [older]: digest } }, controlPlanes })).toEqual([]);
 });
+
+test('an image is that of the tag which its sample follows, and no other', () => {
+  const older = 'docker.io/istio/examples-bookinfo-reviews-v1:1.20.3';
+  const [plane] = reference.controlPlanes;
+  const revisionTags = [{ name: 'stable', version: 'v1.28.10' }, { name: 'latest' }];
+  const [bookinfo] = plane.applications;
+  const applications = [{ ...bookinfo, revisionTag: 'latest' }];
+  const controlPlanes = [{ ...plane, updateStrategy: { type: 'RevisionBased' }, revisionTags, applications }];
+  const pinned = (image: string) => ({
+    ...reference,
+    mirror: { registry, digests: { [image]: digest } },
+    controlPlanes,
+  });
+
+  expect(faultsOf(pinned(image))).toEqual([]);
+  expect(faultsOf(pinned(older))).toMatchObject([expect.stringContaining(`no pod runs "${older}"`)]);
+});

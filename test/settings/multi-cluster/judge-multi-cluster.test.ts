@@ -31,19 +31,23 @@ test('names are labels', () => {
   ]);
 });
 
-test.each([[undefined], [{}], [{ signer: 'istiod' }]])(
-  '%j makes a root that other clusters do not have',
-  (authority) => {
-    expect(faultsOf(primary({ certificateAuthority: authority }))).toEqual([
-      `${at}.certificateAuthority.issuerRef: missing, and a root of this cluster's own is believed in no other; give the issuer of the mesh's root: { name: '…' }`,
-    ]);
-  },
-);
+/** IstioCSR keeps the issuer that it was made with. */
+const deleteFirst = ', and delete "IstioCSR default" first where it runs';
+
+test.each([
+  [undefined, ''],
+  [{}, deleteFirst],
+  [{ signer: 'istiod' }, ''],
+])('%j makes a root that other clusters do not have', (authority, then) => {
+  expect(faultsOf(primary({ certificateAuthority: authority }))).toEqual([
+    `${at}.certificateAuthority.issuerRef: missing, and a root of this cluster's own is believed in no other; give the issuer of the mesh's root: { name: '…' }${then}`,
+  ]);
+});
 
 test('a remote cluster needs a root only for a signer of its own', () => {
   expect(remoteFaults()).toEqual([]);
   expect(remoteFaults({ certificateAuthority: {} })).toEqual([
-    `${at}.certificateAuthority.issuerRef: missing, and a root of this cluster's own is believed in no other; give the issuer of the mesh's root: { name: '…' }`,
+    `${at}.certificateAuthority.issuerRef: missing, and a root of this cluster's own is believed in no other; give the issuer of the mesh's root: { name: '…' }${deleteFirst}`,
   ]);
   expect(remoteFaults({ certificateAuthority: { issuerRef: { name: 'mesh-root' } } })).toEqual([]);
 });

@@ -120,3 +120,9 @@ test('a namespace is enrolled in one control plane, whatever it is used for', ()
     'crc: controlPlanes[2].namespace: "tools" is enrolled in control planes "a" and "c"; a namespace has one',
   ]);
 });
+
+test('a namespace is enrolled once', () => {
+  expect(faultsOf(inPlane({ namespaces: ['tools', 'jobs', 'tools'] }))).toEqual([
+    'crc: controlPlanes[0].namespaces[2]: "tools" stands there twice; remove one',
+  ]);
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ControlPlaneSettings } from '../../../lib/settings/control-planes/control-plane-settings';
 import type { ObservabilitySettings } from '../../../lib/settings/observability/observability-settings';
+import { resolveClusters } from '../../../lib/settings/resolve-clusters';
 import { observed, tracing } from '../../observed';
 import { faultsOf } from '../../support';
 
@@ -28,7 +29,7 @@ test('the name of a control plane leaves room for that of its Kiali', () => {
   expect(faults({}, fits)).toEqual([]);
   expect(faults({ kiali: false }, isTooLong)).toEqual([]);
   expect(faults({}, isTooLong)).toEqual([
-    `name: "${'x'.repeat(35)}" is too long for its Kiali: "kiali-${'x'.repeat(35)}" has 41 characters; at most 40 are allowed`,
+    `name: "${'x'.repeat(35)}" is too long: "kiali-${'x'.repeat(35)}" has 41 characters; at most 40 are allowed`,
   ]);
 });
 
@@ -48,7 +49,7 @@ test('the namespace of traces leaves room for the host of their pages', () => {
 
   expect(traced({ namespace: fits })).toEqual([]);
   expect(traced({ namespace: `${isTooLong}x` })).toEqual([
-    `observability.tracing.namespace: "${isTooLong}x" is too long: host label "${label}x" has 64 characters; at most 63 are allowed`,
+    `observability.tracing.namespace: "${isTooLong}x" is too long: "${label}x" has 64 characters; at most 63 are allowed`,
   ]);
 });
 
@@ -66,7 +67,7 @@ test('storage is a Secret by its name, of a type that Tempo knows, and a size', 
     `observability.tracing.storage.secret.name: "Trace.Storage" is not a DNS label: ${dnsLabel}`,
   ]);
   expect(stored({ secret: { name: 'trace-storage', type: 'minio' } })).toEqual([
-    'observability.tracing.storage.secret.type: "minio" is none of "s3", "azure", "gcs"',
+    'observability.tracing.storage.secret.type: "minio" is not known; known: s3, azure, gcs',
   ]);
   expect(stored({ storageSize: '20Gi' })).toEqual([]);
 });
@@ -106,4 +107,27 @@ test('the namespace of the console’s pages serves nothing else', () => {
     'namespaces[0]: "ossmconsole" is the console plugin\'s namespace (controlPlanes[0].observability.kiali); give the application another',
   ]);
   expect(faults({ kiali: false }, { namespaces: ['ossmconsole'] })).toEqual([]);
+});
+
+test('no traces are kept where proxies of remote clusters would lose theirs', () => {
+  const east = (remote: boolean) => {
+    const settings = observed(
+      { tracing },
+      { multiCluster: { meshID: 'acme' }, certificateAuthority },
+      { name: 'east' },
+    );
+    const west = { multiCluster: { meshID: 'acme', ...(remote && { remote: address }) }, ...(!remote && primary) };
+    return resolveClusters([
+      settings,
+      { ...observed({ kiali: false }, { gateways: [], ...west }), name: 'west', appsDomain: 'apps.west.acme.org' },
+    ]).faults;
+  };
+  const certificateAuthority = { signer: 'istiod', issuerRef: { name: 'root' } } as const;
+  const primary = { certificateAuthority };
+  const address = { primary: 'east', remotePilotAddress: '203.0.113.7' };
+
+  expect(east(true)).toEqual([
+    'east: controlPlanes[0].observability.tracing: proxies of the remote clusters that this control plane serves cannot reach the collector, so their spans would be lost; remove it, or make those clusters primaries',
+  ]);
+  expect(east(false)).toEqual([]);
 });

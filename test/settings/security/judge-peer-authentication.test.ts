@@ -9,22 +9,22 @@ function faults(exceptions: readonly object[], plane: object = {}): readonly str
 
 test('mutual TLS has two modes', () => {
   expect(faultsOf(inPlane({ peerAuthentication: { mode: 'strict' } }))).toEqual([
-    `${at}.mode: "strict" is neither "STRICT" nor "PERMISSIVE"`,
+    `${at}.mode: "strict" is not known; known: STRICT, PERMISSIVE`,
   ]);
   expect(faults([{ namespace: 'app1', mode: 'STRICT' }])).toEqual([
-    `${at}.exceptions[0].mode: "STRICT" is neither "PERMISSIVE" nor "DISABLE"`,
+    `${at}.exceptions[0].mode: "STRICT" is not known; known: PERMISSIVE, DISABLE`,
   ]);
 });
 
 test('an exception is about a namespace of the mesh, and a gateway has none', () => {
   expect(faults([{ namespace: 'app2' }])).toEqual([
-    `${at}.exceptions[0].namespace: no namespace of the mesh is called "app2"; did you mean "app1"?`,
+    `${at}.exceptions[0].namespace: no namespace "app2" in the mesh; did you mean "app1"?`,
   ]);
   expect(faults([{ namespace: 'istio-ingress' }])).toEqual([
-    `${at}.exceptions[0].namespace: no namespace of the mesh is called "istio-ingress"; known: app1`,
+    `${at}.exceptions[0].namespace: no namespace "istio-ingress" in the mesh; known: app1`,
   ]);
   expect(faults([{ namespace: 'app1' }], { applications: [] })).toEqual([
-    `${at}.exceptions[0].namespace: the mesh has no applications, so "app1" is not in it`,
+    `${at}.exceptions[0].namespace: no namespace "app1" in the mesh; it has none yet`,
   ]);
 });
 
@@ -43,13 +43,28 @@ test('an exception differs from what holds around it', () => {
   ).toEqual([]);
 });
 
+test.each([{ networkPolicies: 'rendered' }, { denyByDefault: true }])(
+  'where %j closes the mesh, an exception opens it even if its mode is that of the mesh',
+  (plane) => {
+    const permissive = (...exceptions: readonly object[]) =>
+      faultsOf(inPlane({ ...plane, peerAuthentication: { mode: 'PERMISSIVE', exceptions } }));
+    const ratings = { namespace: 'app1', matchLabels: { app: 'ratings' } };
+
+    expect(permissive({ namespace: 'app1' })).toEqual([]);
+    expect(permissive(ratings)).toEqual([]);
+    expect(permissive({ namespace: 'app1' }, ratings)).toEqual([
+      `${at}.exceptions[1].mode: "PERMISSIVE" holds around it anyway; remove the exception`,
+    ]);
+  },
+);
+
 test('whoever calls without mutual TLS is nobody to policies, and ambient mode always knows', () => {
   const exceptions = [{ namespace: 'app1', mode: 'DISABLE' }];
 
   expect(faults(exceptions, { denyByDefault: true })).toEqual([
     `${at}.exceptions[0].mode: "DISABLE" makes callers nobody, whom denyByDefault refuses; write "PERMISSIVE"`,
   ]);
-  expect(faults(exceptions, { dataplaneMode: 'ambient' })).toEqual([
+  expect(faults(exceptions, { dataplaneMode: 'ambient', values: undefined })).toEqual([
     `${at}.exceptions[0].mode: "DISABLE" means nothing in ambient mode; write "PERMISSIVE"`,
   ]);
   expect(faults(exceptions)).toEqual([]);
@@ -84,8 +99,8 @@ test('ports are those of chosen pods', () => {
   expect(faults([{ namespace: 'app1', matchLabels: { app: 'ratings' }, ports: [] }])).toEqual([
     `${at}.exceptions[0].ports: is empty; leave it out for every port`,
   ]);
-  expect(faults([{ namespace: 'app1', matchLabels: { app: 'ratings' }, ports: [0, 9080, 9080] }])).toEqual([
-    `${at}.exceptions[0].ports[0]: 0 is not a port; ports run from 1 to 65535`,
+  expect(faults([{ namespace: 'app1', matchLabels: { app: 'ratings' }, ports: [Number.NaN, 9080, 9080] }])).toEqual([
+    `${at}.exceptions[0].ports[0]: NaN is not a port; ports run from 1 to 65535`,
     `${at}.exceptions[0].ports[2]: 9080 stands there twice; remove one`,
   ]);
 });

@@ -44,7 +44,7 @@ test('a remote cluster takes its policies from its primary', () => {
 
 test('NetworkPolicies are rendered or the operator brings them, by no other name', () => {
   expect(faultsOf(inPlane({ networkPolicies: 'yes' }))).toEqual([
-    `${at}.networkPolicies: "yes" is neither "rendered" nor "operator"`,
+    `${at}.networkPolicies: "yes" is not known; known: rendered, operator`,
   ]);
 });
 

@@ -56,12 +56,19 @@ test('at one gateway an issuer has one address of keys, at two it may have two',
   expect(withGateways('a', 'b')).toEqual([]);
 });
 
-test('a mesh that calls what is declared declares where keys come from', () => {
+test('a mesh that calls what is declared declares where its proxies get keys', () => {
   const settings = inExpose({ jwtRules: [sso] });
+  const closed = (env: object, externalServices: readonly object[] = []) => {
+    const values = { meshConfig: { outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' } }, pilot: { env } };
+    const controlPlanes = settings.controlPlanes.map((plane) => ({ ...plane, values, externalServices }));
+    return faultsOf({ ...settings, controlPlanes });
+  };
   const declaring = (...externalServices: readonly object[]) =>
-    faultsOf({ ...settings, controlPlanes: settings.controlPlanes.map((plane) => ({ ...plane, externalServices })) });
-  const fault = `${at}[0].jwksUri: "sso.acme.org" is not among externalServices, and the mesh is REGISTRY_ONLY: proxies that get keys or tokens there are cut off; declare it`;
+    closed({ PILOT_JWT_ENABLE_REMOTE_JWKS: 'hybrid' }, externalServices);
+  const fault = `${at}[0].jwksUri: "sso.acme.org" is not among externalServices, and the mesh is REGISTRY_ONLY: proxies, which PILOT_JWT_ENABLE_REMOTE_JWKS makes get the keys, are cut off; declare it`;
 
+  expect(closed({})).toEqual([]);
+  expect(closed({ PILOT_JWT_ENABLE_REMOTE_JWKS: 'false' })).toEqual([]);
   expect(declaring()).toEqual([fault]);
   expect(declaring({ name: 'sso', hosts: ['sso.acme.org'], namespaces: ['app1'] })).toEqual([fault]);
   expect(declaring({ name: 'sso', hosts: ['sso.acme.org'] })).toEqual([]);

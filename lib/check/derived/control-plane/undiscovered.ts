@@ -1,5 +1,6 @@
 import type { Read } from '../../../manifest/kinds';
 import { groupOf, type Manifest, title } from '../../../manifest/manifest';
+import { namespaceNameLabel } from '../../../platform/cluster-network';
 import type { Mesh } from '../../mesh';
 import { at } from '../../path';
 import { derived, groupBy } from '../derived';
@@ -101,7 +102,7 @@ function configured(mesh: Mesh): readonly Used[] {
 function repaired(mesh: Mesh, used: Used): Undiscovered | undefined {
   const { namespace, plane } = used;
   const wanted = selectorsOf(plane.istio).flatMap(({ matchLabels = {} }) => Object.entries(matchLabels));
-  const [key, value] = wanted.find(([label]) => label !== 'kubernetes.io/metadata.name') ?? [];
+  const [key, value] = wanted.find(([label]) => label !== namespaceNameLabel) ?? [];
   const on = mesh.tryFind('core/Namespace', undefined, namespace);
   if (key === undefined || !on) {
     const path = 'spec.values.meshConfig.discoverySelectors';

@@ -1,5 +1,6 @@
 import type { Read } from '../../../manifest/kinds';
 import { generatedName, plainlyNamedClasses } from '../../../platform/gateway-api';
+import { statusPort } from '../../../platform/proxy';
 import { servingCertificateAnnotation } from '../../../platform/service-ca';
 import type { Mesh } from '../../mesh';
 import { derived } from '../derived';
@@ -40,7 +41,7 @@ export const generatedGateways = derived((mesh: Mesh): readonly GeneratedGateway
         className: gatewayClassName,
         isWaypoint: gatewayClassName === 'istio-waypoint',
         servingSecret: handedOn?.[servingCertificateAnnotation],
-        ports: [{ name: 'status-port', port: 15021, targetPort: 15021 }, ...portsOf(listeners)],
+        ports: [{ name: 'status-port', port: statusPort, targetPort: statusPort }, ...portsOf(listeners)],
       },
     ];
   }),

@@ -1,4 +1,5 @@
-import { clusterDns, istiodPort } from '../../../platform/cluster-network';
+import { clusterDns } from '../../../platform/cluster-network';
+import { istiodPort } from '../../../platform/istiod';
 import type { Mesh } from '../../mesh';
 import { derived } from '../derived';
 import { tryNamespaceLabels } from '../namespaces';

@@ -1,4 +1,4 @@
-import { istiodPort, istiodWebhookPort } from '../../../platform/cluster-network';
+import { istiodPort, istiodWebhookPort } from '../../../platform/istiod';
 import type { Mesh } from '../../mesh';
 import { controlPlanes } from '../control-plane/control-planes';
 import { admitsPort, isolating, type NetworkPolicy, type Passage, passagesOf } from './network-policies';

@@ -1,5 +1,6 @@
 import type { Read } from '../../../manifest/kinds';
 import type { Labels } from '../../../manifest/view';
+import { namespaceNameLabel } from '../../../platform/cluster-network';
 import type { Mesh } from '../../mesh';
 import { matches } from '../control-plane/discovery';
 import { derived, groupBy } from '../derived';
@@ -82,14 +83,14 @@ export function admitsNamespace({ on, peers }: Passage, namespace: string, label
   });
 }
 
-const nameLabel = 'kubernetes.io/metadata.name';
-
 /** Whether a selector may select a namespace of which only the name is known. */
 function mayMean(
   { matchLabels, matchExpressions = [] }: NonNullable<Peer['namespaceSelector']>,
   name: string,
 ): boolean {
-  const wanted = matchLabels?.[nameLabel];
-  const named = matchExpressions.filter(({ key }) => key === nameLabel);
-  return (wanted === undefined || wanted === name) && matches({ matchExpressions: named }, { [nameLabel]: name });
+  const wanted = matchLabels?.[namespaceNameLabel];
+  const named = matchExpressions.filter(({ key }) => key === namespaceNameLabel);
+  return (
+    (wanted === undefined || wanted === name) && matches({ matchExpressions: named }, { [namespaceNameLabel]: name })
+  );
 }

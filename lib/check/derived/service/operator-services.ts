@@ -1,3 +1,10 @@
+import {
+  istiodMonitoringPort,
+  istiodPort,
+  istiodWebhookPort,
+  istiodWebhookServicePort,
+} from '../../../platform/istiod';
+import { istiodMetricsPort } from '../../../platform/monitoring';
 import { nameOfPart } from '../../../platform/naming';
 import { collectorService, tempoServices } from '../../../platform/tracing';
 import type { Mesh } from '../../mesh';
@@ -14,9 +21,9 @@ interface OperatorService {
 /** Ports of istiod's Service (istio `manifests/charts/istio-control/istio-discovery/templates/service.yaml`). */
 const istiodPorts = [
   { name: 'grpc-xds', port: 15010, targetPort: 15010 },
-  { name: 'https-dns', port: 15012, targetPort: 15012 },
-  { name: 'https-webhook', port: 443, targetPort: 15017 },
-  { name: 'http-monitoring', port: 15014, targetPort: 15014 },
+  { name: 'https-dns', port: istiodPort, targetPort: istiodPort },
+  { name: 'https-webhook', port: istiodWebhookServicePort, targetPort: istiodWebhookPort },
+  { name: istiodMetricsPort, port: istiodMonitoringPort, targetPort: istiodMonitoringPort },
 ] as const;
 
 /** The Services of istiod, of OpenTelemetry collectors, of Tempo and of Kiali. */

@@ -1,4 +1,4 @@
-import { probeSource } from '../../../platform/cluster-network';
+import { probeSources } from '../../../platform/cluster-network';
 import { isolating, type Passage, passagesOf } from '../../derived/network-policy/network-policies';
 import { isAmbient } from '../../derived/workload/injection';
 import { podsOf } from '../../derived/workload/pods';
@@ -54,7 +54,7 @@ export const probesAdmitted: Rule = {
       const policies = isolating(mesh, podsOf(workload), 'Ingress');
       const [on] = policies;
       if (!on || policies.flatMap((policy) => passagesOf(policy, 'Ingress')).some(admitsAddresses)) continue;
-      const message = `nothing admits the kubelet's probes of "${workload.name}"; add a rule from ipBlock "${probeSource}"`;
+      const message = `nothing admits the kubelet's probes of "${workload.name}"; add a rule from ipBlock "${probeSources.ipv4}"`;
       yield { on, at: 'spec.ingress', message };
     }
   },

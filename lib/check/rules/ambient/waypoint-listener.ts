@@ -1,5 +1,5 @@
 import { waypointTraffic } from '../../../platform/ambient';
-import { hbonePort } from '../../../platform/cluster-network';
+import { hbonePort } from '../../../platform/proxy';
 import { generatedGateways, type Listener } from '../../derived/gateway/gateway-api';
 import { at } from '../../path';
 import type { Rule } from '../../rule';

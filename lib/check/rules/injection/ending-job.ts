@@ -1,4 +1,5 @@
 import { openshiftBetween } from '../../../platform/openshift';
+import { tryIstioMinor } from '../../../platform/ossm';
 import { nativeSidecars } from '../../../platform/proxy';
 import type { ControlPlane } from '../../derived/control-plane/control-planes';
 import { injectLabel, isInjected } from '../../derived/workload/injection';
@@ -58,7 +59,7 @@ function isNative({ target }: Mesh, { annotations }: Workload, { istio, version 
   const asked =
     annotations['sidecar.istio.io/nativeSidecar'] ?? istio.spec?.values?.pilot?.env?.ENABLE_NATIVE_SIDECARS ?? 'auto';
   if (asked !== 'auto') return asked === 'true';
-  const minor = Number(/^v1\.(\d+)/.exec(version ?? '')?.[1] ?? nativeSidecars.istio);
+  const minor = tryIstioMinor(version ?? '') ?? nativeSidecars.istio;
   const { openshift } = target;
   const isRecent = openshift === undefined || openshiftBetween(nativeSidecars.openshift, undefined).includes(openshift);
   return minor >= nativeSidecars.istio && isRecent;

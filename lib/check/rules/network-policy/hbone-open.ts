@@ -1,4 +1,4 @@
-import { hbonePort } from '../../../platform/cluster-network';
+import { hbonePort } from '../../../platform/proxy';
 import { admitsPort, isolating, passagesOf } from '../../derived/network-policy/network-policies';
 import { servicesOf } from '../../derived/service/services';
 import { isAmbient } from '../../derived/workload/injection';

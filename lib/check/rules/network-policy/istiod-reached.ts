@@ -1,4 +1,4 @@
-import { istiodPort } from '../../../platform/cluster-network';
+import { istiodPort } from '../../../platform/istiod';
 import { confined, tryUnreachedPlane } from '../../derived/network-policy/egress';
 import type { Rule } from '../../rule';
 

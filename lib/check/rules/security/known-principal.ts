@@ -1,3 +1,4 @@
+import { hasOtherClusters } from '../../derived/control-plane/other-clusters';
 import { knowsNamespace } from '../../derived/namespaces';
 import { entriesOf } from '../../derived/security/authorization';
 import { knowsServiceAccount } from '../../derived/workload/accounts';
@@ -74,6 +75,7 @@ function faultOfAccount(mesh: Mesh, entry: string, own: string): string | undefi
 }
 
 function faultOfIdentity(mesh: Mesh, namespace: string, account: string): string | undefined {
+  if (hasOtherClusters(mesh)) return undefined;
   const namespaces = mesh.ofKind('core/Namespace');
   if (namespaces.length > 0 && !knowsNamespace(mesh, namespace)) {
     const names = namespaces.map(({ metadata }) => metadata.name);

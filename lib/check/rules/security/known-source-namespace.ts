@@ -1,3 +1,4 @@
+import { hasOtherClusters } from '../../derived/control-plane/other-clusters';
 import { knowsNamespace } from '../../derived/namespaces';
 import { entriesOf } from '../../derived/security/authorization';
 import type { Rule } from '../../rule';
@@ -31,7 +32,7 @@ export const knownSourceNamespace: Rule = {
   *check(mesh) {
     // Without any Namespace the input is a part of something: who wrote it creates them elsewhere.
     const known = mesh.ofKind('core/Namespace').map(({ metadata }) => metadata.name);
-    if (known.length === 0) return;
+    if (known.length === 0 || hasOtherClusters(mesh)) return;
     for (const { on, at, text } of entriesOf(mesh, ['namespaces', 'notNamespaces'])) {
       if (text.includes('*') || knowsNamespace(mesh, text)) continue;
       yield { on, at, message: `there is no namespace "${text}"${didYouMean(text, known)}` };

@@ -1,4 +1,5 @@
 import type { Read } from '../../../manifest/kinds';
+import { isFetchedByProxies } from '../../../platform/token-keys';
 import { controlPlanes } from '../../derived/control-plane/control-planes';
 import { isDiscovered } from '../../derived/control-plane/discovery';
 import { entriesOf, isVisible } from '../../derived/service/hosts';
@@ -7,9 +8,10 @@ import type { Rule } from '../../rule';
 
 export const declaredHost: Rule = {
   code: 'SE003',
-  severity: 'error',
-  title: 'A mesh that lets out only what is declared has a ServiceEntry for every host outside that it uses',
-  why: 'With REGISTRY_ONLY, proxies send requests for other hosts nowhere. The keys of tokens are fetched by istiod, which is no proxy, unless it is told to leave that to the proxies; whoever gets tokens from the same host is cut off all the same.',
+  severity: 'error unless open',
+  title:
+    'A mesh that lets out only what is declared has a ServiceEntry for every host outside that its proxies get keys from',
+  why: 'With REGISTRY_ONLY, proxies send requests for other hosts nowhere. The keys of tokens are fetched by istiod, which is no proxy, unless `PILOT_JWT_ENABLE_REMOTE_JWKS` leaves that to the proxies; without keys they refuse every token.',
   given: `
     apiVersion: sailoperator.io/v1
     kind: Istio
@@ -20,6 +22,7 @@ export const declaredHost: Rule = {
       values:
         meshConfig:
           outboundTrafficPolicy: { mode: REGISTRY_ONLY }
+        pilot: { env: { PILOT_JWT_ENABLE_REMOTE_JWKS: "true" } }
     ---
     apiVersion: networking.istio.io/v1
     kind: ServiceEntry
@@ -48,13 +51,11 @@ export const declaredHost: Rule = {
           jwksUri: https://sso.acme.org/keys`,
   *check(mesh) {
     for (const on of mesh.ofKind('security.istio.io/RequestAuthentication')) {
-      const closed = closedPlanes(mesh, on.metadata.namespace ?? '');
-      if (closed.length === 0) continue;
-      const severity = closed.some(({ isRemote }) => isRemote) ? 'error' : 'warning';
+      if (!isCutOff(mesh, on.metadata.namespace ?? '')) continue;
       for (const { at, host } of outsideHosts(on)) {
         if (isDeclared(mesh, host, on.metadata.namespace)) continue;
         const message = `no ServiceEntry gives "${host}", and the mesh is REGISTRY_ONLY; declare it`;
-        yield { on, at, message, severity };
+        yield { on, at, message };
       }
     }
   },
@@ -72,15 +73,15 @@ function isDeclared(mesh: Mesh, host: string, from: string | undefined): boolean
   return entriesOf(mesh, host).some(({ metadata, spec }) => isVisible(spec?.exportTo, metadata.namespace, from));
 }
 
-/** The control planes of a namespace that let out only what is declared, and whether proxies fetch keys themselves there. */
-function closedPlanes(mesh: Mesh, namespace: string): readonly { readonly isRemote: boolean }[] {
+/** Whether proxies of a namespace fetch keys themselves, and are let out only to what is declared. */
+function isCutOff(mesh: Mesh, namespace: string): boolean {
   return controlPlanes(mesh)
     .filter((plane) => isDiscovered(mesh, plane, namespace))
     .map(({ istio }) => istio.spec?.values ?? {})
-    .filter(({ meshConfig }) => meshConfig?.outboundTrafficPolicy?.mode === 'REGISTRY_ONLY')
-    .map(({ pilot }) => ({
-      isRemote: /^(?:true|hybrid|envoy)$/.test(String(pilot?.env?.PILOT_JWT_ENABLE_REMOTE_JWKS)),
-    }));
+    .some(
+      ({ meshConfig, pilot }) =>
+        meshConfig?.outboundTrafficPolicy?.mode === 'REGISTRY_ONLY' && isFetchedByProxies(pilot?.env),
+    );
 }
 
 /** The host of a URL, unless it is an address or a name of the cluster. */

@@ -26,6 +26,7 @@ import {
 const app = deployment('a', 'bookinfo', { app: 'a' }, {}, { serviceAccountName: 'a' });
 const policy = (spec: object) => authorizationPolicy('p', 'bookinfo', spec);
 const from = (source: object) => policy({ rules: [{ from: [{ source }] }] });
+const severalClusters = istio({ values: { global: { meshID: 'acme', multiCluster: { clusterName: 'east' } } } });
 const of = (labels: object) => ({ selector: { matchLabels: labels } });
 
 describe('SEC003', () => {
@@ -83,6 +84,11 @@ describe('SEC008', () => {
       [namespace('bookinfo', {}), from({ notNamespaces: ['bookinf'] })],
       ['there is no namespace "bookinf"; did you mean "bookinfo"?'],
     ],
+    [
+      'one that another cluster of the mesh may have',
+      [severalClusters, namespace('bookinfo', {}), from({ namespaces: ['shop'] })],
+      [],
+    ],
   ])('%s', (_, objects, expected) => {
     const place = 'AuthorizationPolicy bookinfo/p spec.rules[0].from[0].source.notNamespaces[0]';
 
@@ -127,6 +133,14 @@ describe('SEC009', () => {
     ]);
 
     expect(lines).toEqual(expected === undefined ? [] : [expect.stringContaining(expected)]);
+  });
+
+  test('pods of another cluster of the mesh may run as anything', () => {
+    const objects = (text: string) => [severalClusters, namespace('bookinfo', {}), app, principal(text)];
+
+    expect(linesIn(knownPrincipal, objects('cluster.local/ns/bookinfo/sa/b'))).toEqual([]);
+    expect(linesIn(knownPrincipal, objects('cluster.local/ns/shop/sa/shop'))).toEqual([]);
+    expect(linesIn(knownPrincipal, objects('acme.com/ns/shop/sa/shop'))).toHaveLength(1);
   });
 
   test('without a control plane every trust domain is taken to be right', () => {

@@ -1,18 +1,15 @@
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import type { Fault } from '../fault';
-import { suggestion } from '../suggestion';
+import { judgeInMesh } from '../faults';
 import type { ExternalService } from './resolve-external-services';
 
 /** Who cannot call an external service. */
-export function* judgeCallers(service: ExternalService, plane: ControlPlane, at: string): Iterable<Fault> {
+export function* judgeExternalCallers(service: ExternalService, plane: ControlPlane, at: string): Iterable<Fault> {
   const { namespaces } = service;
-  const known = [...plane.applications.map(({ namespace }) => namespace), ...plane.namespaces];
   if (namespaces?.length === 0)
     yield { at: `${at}.namespaces`, say: 'is empty, so nobody could call; leave it out for all' };
   for (const [k, namespace] of (namespaces ?? []).entries()) {
-    if (known.includes(namespace)) continue;
-    const hint = known.length > 0 ? suggestion(namespace, known) : '; it has none yet';
-    yield { at: `${at}.namespaces[${k}]`, say: `no namespace "${namespace}" in the mesh${hint}` };
+    yield* judgeInMesh(namespace, plane.enrolled, `${at}.namespaces[${k}]`);
   }
   yield* judgeProxies(service, plane, at);
 }
@@ -28,9 +25,6 @@ function* judgeProxies(service: ExternalService, plane: ControlPlane, at: string
   yield { at: `${at}.${field}`, say: `${who} have no proxy that does this; name other namespaces in "namespaces"` };
 }
 
-function ambientNamespaces({ dataplaneMode, applications, namespaces }: ControlPlane): readonly string[] {
-  return [
-    ...applications.filter((application) => application.dataplaneMode === 'ambient').map(({ namespace }) => namespace),
-    ...(dataplaneMode === 'ambient' ? namespaces : []),
-  ];
+function ambientNamespaces({ enrolled }: ControlPlane): readonly string[] {
+  return [...enrolled].flatMap(([namespace, { dataplaneMode }]) => (dataplaneMode === 'ambient' ? [namespace] : []));
 }

@@ -1,38 +1,42 @@
-import { defaultDiscoveryLabels } from '../../platform/naming';
+import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import type { Fault } from '../fault';
-import { derivedCniValues, derivedZTunnelValues } from '../istio-values/component-values';
-import { derivedValues } from '../istio-values/istio-values';
-import { judgeContradictions } from '../istio-values/judge-contradictions';
+import { areDisjoint, isLabel, type Labels } from '../labels';
 import { show } from '../read';
 import type { Cluster } from '../resolve';
-import type { ControlPlane } from './resolve-control-planes';
+import { derivedCniValues, derivedZTunnelValues } from './component-values';
+import { capabilities } from './istio-values';
+import { judgeContradictions } from './judge-contradictions';
+import { judgeSettingsValues } from './judge-settings-values';
+import { isMap } from './merge';
 
-/** What Helm values cannot be, whatever their fields mean, what other settings decide, and what discovery selectors cannot be. */
+/** What Helm values cannot be, whatever their fields mean, what settings decide or say otherwise, and what discovery selectors cannot be. */
 export function* judgeValues(cluster: Cluster): Iterable<Fault> {
   const { controlPlanes, cni, ztunnel } = cluster;
   yield* judgePlain(cni.values, 'cni.values', []);
-  yield* judgeContradictions(derivedCniValues(cluster), cni.values, 'cni.values');
+  yield* judgeContradictions(derivedCniValues(cluster), cni.values, 'cni.values', 'dataplaneMode');
   yield* judgePlain(ztunnel?.values, 'ztunnel.values', []);
-  yield* judgeContradictions(derivedZTunnelValues(cluster), ztunnel?.values, 'ztunnel.values');
+  const address = 'name or namespace of the control plane';
+  yield* judgeContradictions(derivedZTunnelValues(cluster), ztunnel?.values, 'ztunnel.values', address);
   const others = controlPlanes.filter((plane) => selectorsOf(plane) === undefined);
-  const seen: Labels[] = others.map(({ name }) => defaultDiscoveryLabels(name));
+  const seen: Labels[] = others.map(({ discoveryLabels }) => discoveryLabels ?? {});
   for (const [i, plane] of controlPlanes.entries()) {
     const at = `controlPlanes[${i}].values`;
     const selectors = selectorsOf(plane);
     yield* judgePlain(plane.values, at, []);
-    yield* judgeContradictions(derivedValues(plane, cluster), plane.values, at);
+    for (const { setting, values } of capabilities) {
+      yield* judgeContradictions(values(plane, cluster), plane.values, at, setting);
+    }
+    yield* judgeSettingsValues(plane, at);
     // A null is reported as such.
     if (selectors === undefined || selectors === null) continue;
     yield* judgeSelectors(selectors, `${at}.meshConfig.discoverySelectors`);
-    if (controlPlanes.length > 1) yield* judgeOverlap(selectors, `${at}.meshConfig.discoverySelectors`, seen);
+    if (plane.discoveryLabels) yield* judgeOverlap(selectors, `${at}.meshConfig.discoverySelectors`, seen);
   }
 }
 
 function selectorsOf({ values }: ControlPlane): unknown {
   return values?.meshConfig?.discoverySelectors;
 }
-
-type Labels = Readonly<Record<string, unknown>>;
 
 /** A null would be dropped on the way, and what contains itself has no end. */
 function* judgePlain(value: unknown, at: string, around: readonly unknown[]): Iterable<Fault> {
@@ -54,7 +58,7 @@ function* judgeSelectors(selectors: unknown, at: string): Iterable<Fault> {
     yield { at, say: "start with a selector of labels alone, e.g. [{ matchLabels: { mesh: 'a' } }]" };
     return;
   }
-  const wrong = Object.entries(labels).find(([key, value]) => !isLabel(key, value));
+  const wrong = Object.entries(labels).find(([key, value]) => reserved.test(key) || !isLabel(key, value));
   if (wrong) {
     yield { at, say: `"${wrong[0]}": ${show(wrong[1])} is not a label to put on namespaces` };
   }
@@ -81,17 +85,4 @@ function tryLabels(selectors: unknown): Labels | undefined {
 }
 
 /** Labels that mean something to the platform or to injection would change what the namespaces are. */
-function isLabel(key: string, value: unknown): boolean {
-  const isReserved = /(^|\.)(kubernetes\.io|k8s\.io|openshift\.io|istio\.io)\/|^istio-injection$/.test(key);
-  const isKey = /^([a-z0-9.-]+\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/.test(key);
-  const isValue = typeof value === 'string' && /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/.test(value);
-  return isKey && isValue && !isReserved;
-}
-
-function areDisjoint(a: Labels, b: Labels): boolean {
-  return Object.keys(a).some((key) => key in b && a[key] !== b[key]);
-}
-
-function isMap(value: unknown): value is Labels {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+const reserved = /(^|\.)(kubernetes\.io|k8s\.io|openshift\.io|istio\.io)\/|^istio-injection$/;

@@ -1,5 +1,5 @@
-import type { Fault } from '../fault';
-import { isAnnotationName } from '../names';
+import type { Fault } from './fault';
+import { isAnnotationName } from './names';
 
 /** What names of annotations cannot be. */
 export function* judgeAnnotations(annotations: Readonly<Record<string, string>>, at: string): Iterable<Fault> {
