@@ -4,7 +4,7 @@
  * Sources: `samples/bookinfo/platform/kube/bookinfo.yaml` and `samples/bookinfo/networking/bookinfo-gateway.yaml`
  * of istio/istio at the branches release-1.24 to release-1.30. The images do not depend on Istio, so 1.23 runs those of 1.24.
  */
-import { isIstioSince } from './ossm';
+import { isIstioSince } from './istio-versions';
 
 const images: readonly { readonly since: number; readonly prefix: string; readonly tag: string }[] = [
   { since: 30, prefix: 'registry.istio.io/release/examples-bookinfo-', tag: '1.20.3' },

@@ -7,7 +7,7 @@
  * `pkg/manifests/assets/gateway-api/*admission*`; vendor defaults in openshift-service-mesh/sail-operator
  * `pkg/istiovalues/vendor_defaults.yaml` of release-3.1 to release-3.4.
  */
-import { isIstioSince } from './ossm';
+import { isIstioSince } from './istio-versions';
 
 /** Classes that istiod makes, and the one of OpenShift's ingress operator. */
 export const gatewayClasses = [

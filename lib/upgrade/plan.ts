@@ -1,4 +1,5 @@
-import { type OssmReleaseName, ossmReleases, tryIstioMinor } from '../platform/ossm';
+import { tryIstioMinor } from '../platform/istio-versions';
+import { type OssmReleaseName, ossmReleases } from '../platform/ossm';
 import type { ClusterSettings } from '../settings/cluster-settings';
 import { resolve } from '../settings/resolve';
 import { enterRelease } from './enter-release';

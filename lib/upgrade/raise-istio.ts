@@ -1,4 +1,4 @@
-import { tryMinorsBehind, tryNextVersion } from '../platform/ossm';
+import { tryMinorsBehind, tryNextVersion } from '../platform/istio-versions';
 import type { ClusterSettings } from '../settings/cluster-settings';
 import type { ControlPlane } from '../settings/control-planes/resolve-control-planes';
 import { type Cluster, resolve } from '../settings/resolve';

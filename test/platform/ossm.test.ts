@@ -1,17 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readCrdFolder } from '../../lib/crds/crd';
+import { isIstioSince, positionOf, tryIstioMinor } from '../../lib/platform/istio-versions';
 import { openshiftBetween, openshiftReleaseNames } from '../../lib/platform/openshift';
 import {
   asOf,
-  isIstioSince,
   isSince,
   newestOssmRelease,
   type OssmRelease,
   ossmReleases,
-  positionOf,
-  tryIstioMinor,
-  tryMinorsApart,
-  tryNextVersion,
   tryOssmRelease,
 } from '../../lib/platform/ossm';
 
@@ -105,32 +101,35 @@ test('only a name of the table is a release', () => {
   expect(['3.5', '', 'constructor', '__proto__', 'toString'].map(tryOssmRelease)).toEqual(Array(5).fill(undefined));
 });
 
-test('a version ranks by how many newer ones there are, and an unknown one not at all', () => {
-  const ossm = ossmReleases['3.4'];
-
-  expect(positionOf('v1.30.3', ossm)).toBe(0);
-  expect(positionOf('v1.30-latest', ossm)).toBe(0);
-  expect(positionOf('v1.28-latest', ossm)).toBe(2);
-  expect(positionOf('v1.27.3', ossm)).toBe(10);
-  expect(['v1.2', 'v1.2-latest', 'v1.26-latest', '', 'v9'].map((version) => positionOf(version, ossm))).toEqual(
-    Array(5).fill(-1),
-  );
+test('a release came after those before it, and a name that is none after none', () => {
+  expect(Object.keys(ossmReleases).filter((name) => isSince(name, '3.2'))).toEqual(['3.2', '3.3', '3.4']);
+  expect(isSince('3.9', '3.0')).toBe(false);
 });
 
-test('an update goes to the newest patch of the next minor, and within the newest minor to its newest patch', () => {
-  const next = (version: string) => tryNextVersion(version, ossmReleases['3.4']);
+test('each release runs on these OpenShift releases', () => {
+  const runsOn = Object.entries(ossmReleases).map(([name, release]) => {
+    const { minimumOpenShift, maximumOpenShift }: OssmRelease = release;
+    const range = openshiftBetween(minimumOpenShift, maximumOpenShift);
+    return `${name}: ${range[0]} to ${range.at(-1)}`;
+  });
 
-  expect(['v1.27.3', 'v1.28.10', 'v1.30.1', 'v1.30.3'].map(next)).toEqual([
-    'v1.28.10',
-    'v1.30.3',
-    'v1.30.3',
-    undefined,
+  expect(runsOn).toEqual([
+    '3.0.0-tp.2: 4.14 to 4.17',
+    '3.0: 4.14 to 4.19',
+    '3.1: 4.16 to 4.23',
+    '3.2: 4.18 to 4.23',
+    '3.3: 4.18 to 4.23',
+    '3.4: 4.20 to 4.23',
   ]);
-  expect(['v1.27-latest', 'v1.28-latest', 'v1.30-latest'].map(next)).toEqual([
-    'v1.28-latest',
-    'v1.30-latest',
-    undefined,
-  ]);
+});
+
+test('a release as of a name that is none of its patch releases is the release', () => {
+  const ossm = ossmReleases['3.4'];
+
+  for (const name of [undefined, '', 'servicemeshoperator3.v3.4.x', 'servicemeshoperator3.v3.3.0']) {
+    expect(asOf(ossm, name)).toBe(ossm);
+  }
+  expect(asOf(ossm, 'servicemeshoperator3.v3.4.7')).toEqual(ossm);
 });
 
 /** Minor and patch as one number that orders versions. */
@@ -155,57 +154,3 @@ interface VersionSchema {
     readonly spec: { readonly properties: { readonly version?: { readonly enum: readonly string[] } } };
   };
 }
-
-test('a release came after those before it, and a name that is none after none', () => {
-  expect(Object.keys(ossmReleases).filter((name) => isSince(name, '3.2'))).toEqual(['3.2', '3.3', '3.4']);
-  expect(isSince('3.9', '3.0')).toBe(false);
-});
-
-test('each release runs on these OpenShift releases', () => {
-  const runsOn = Object.entries(ossmReleases).map(([name, release]) => {
-    const { minimumOpenShift, maximumOpenShift }: OssmRelease = release;
-    const range = openshiftBetween(minimumOpenShift, maximumOpenShift);
-    return `${name}: ${range[0]} to ${range.at(-1)}`;
-  });
-
-  expect(runsOn).toEqual([
-    '3.0.0-tp.2: 4.14 to 4.17',
-    '3.0: 4.14 to 4.19',
-    '3.1: 4.16 to 4.23',
-    '3.2: 4.18 to 4.23',
-    '3.3: 4.18 to 4.23',
-    '3.4: 4.20 to 4.23',
-  ]);
-});
-
-test.each([
-  ['v1.30.3', 'v1.30.1', 0],
-  ['v1.30.3', 'v1.28-latest', 1],
-  ['v1.24.6', 'v1.26.2', 1],
-  ['v1.23.0', 'v1.30.1', 5],
-  ['v1.28.4', 'v1.30-latest', 1],
-  ['v1.29.0', 'v1.30.3', undefined],
-])('%s and %s are %s minors apart that releases install', (version, other, apart) => {
-  expect(tryMinorsApart(version, other)).toBe(apart);
-});
-
-test.each([
-  ['v1.26.2', true],
-  ['v1.26-latest', true],
-  ['v1.30.3', true],
-  ['v1.24.6', false],
-  ['v1.9.0', false],
-  ['1.26.2', false],
-  ['latest', false],
-])('whether Istio %s is of minor 26 or newer: %s', (version, expected) => {
-  expect(isIstioSince(version, 26)).toBe(expected);
-});
-
-test('a release as of a name that is none of its patch releases is the release', () => {
-  const ossm = ossmReleases['3.4'];
-
-  for (const name of [undefined, '', 'servicemeshoperator3.v3.4.x', 'servicemeshoperator3.v3.3.0']) {
-    expect(asOf(ossm, name)).toBe(ossm);
-  }
-  expect(asOf(ossm, 'servicemeshoperator3.v3.4.7')).toEqual(ossm);
-});

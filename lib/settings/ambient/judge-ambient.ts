@@ -1,12 +1,6 @@
 import { ambientMode, firstAmbientMinor } from '../../platform/ambient';
-import {
-  isIstioSince,
-  isSince,
-  ossmReleases,
-  positionOf,
-  servesControlPlane,
-  tryOssmRelease,
-} from '../../platform/ossm';
+import { isIstioSince, positionOf, servesControlPlane } from '../../platform/istio-versions';
+import { isSince, ossmReleases, tryOssmRelease } from '../../platform/ossm';
 import { judgeVersion } from '../control-planes/judge-version';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import type { Fault } from '../fault';

@@ -1,5 +1,6 @@
+import { servesControlPlane } from '../../platform/istio-versions';
 import { openshiftBetween, openshiftReleaseNames } from '../../platform/openshift';
-import { ossmReleases, releasesOn, servesControlPlane, tryOssmRelease } from '../../platform/ossm';
+import { ossmReleases, releasesOn, tryOssmRelease } from '../../platform/ossm';
 import type { Fault } from '../fault';
 import { judgeCount } from '../faults';
 import type { Cluster } from '../resolve';

@@ -1,5 +1,6 @@
+import { positionOf } from '../../platform/istio-versions';
 import { defaultDiscoveryLabels } from '../../platform/naming';
-import { type OssmRelease, positionOf } from '../../platform/ossm';
+import type { OssmRelease } from '../../platform/ossm';
 import { type Application, resolveApplication } from '../applications/resolve-applications';
 import {
   type CertificateAuthority,

@@ -1,5 +1,5 @@
+import { tryMinorsApart } from '../../platform/istio-versions';
 import { gatewayLabel } from '../../platform/naming';
-import { tryMinorsApart } from '../../platform/ossm';
 import type { Fault } from '../fault';
 import { show } from '../read';
 import type { Cluster } from '../resolve';

@@ -1,4 +1,5 @@
-import { type OssmRelease, positionOf, servesControlPlane } from '../../platform/ossm';
+import { positionOf, servesControlPlane } from '../../platform/istio-versions';
+import type { OssmRelease } from '../../platform/ossm';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import type { Fault } from '../fault';
 import { judgeLabel, judgeUnique } from '../faults';

@@ -1,5 +1,5 @@
+import { tryIstioMinor } from '../../platform/istio-versions';
 import { firstWithNetworkPolicies } from '../../platform/istiod';
-import { tryIstioMinor } from '../../platform/ossm';
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import type { Fault } from '../fault';
 import type { Cluster } from '../resolve';

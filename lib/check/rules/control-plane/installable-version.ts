@@ -1,4 +1,4 @@
-import { positionOf } from '../../../platform/ossm';
+import { positionOf } from '../../../platform/istio-versions';
 import { releaseName, releaseOf } from '../../derived/control-plane/release';
 import { sailResources } from '../../derived/control-plane/sail';
 import type { Rule } from '../../rule';

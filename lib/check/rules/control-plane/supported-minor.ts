@@ -1,4 +1,4 @@
-import { tryMinorsBehind } from '../../../platform/ossm';
+import { tryMinorsBehind } from '../../../platform/istio-versions';
 import { controlPlanes } from '../../derived/control-plane/control-planes';
 import { releaseName, releaseOf } from '../../derived/control-plane/release';
 import type { Rule } from '../../rule';

@@ -1,5 +1,5 @@
+import { tryIstioMinor } from '../../../platform/istio-versions';
 import { openshiftBetween } from '../../../platform/openshift';
-import { tryIstioMinor } from '../../../platform/ossm';
 import { nativeSidecars } from '../../../platform/proxy';
 import type { ControlPlane } from '../../derived/control-plane/control-planes';
 import { injectLabel, isInjected } from '../../derived/workload/injection';
