@@ -23,7 +23,7 @@ export function isPlatformService(namespace: string | undefined, name: string | 
 export const router = { namespace: 'openshift-ingress', serviceAccount: 'router' } as const;
 
 /** Where a workload finds the mesh's root certificate; istiod writes it into every namespace that it discovers. */
-export const rootCertificateConfigMap = 'istio-ca-root-cert';
+const rootCertificateConfigMap = 'istio-ca-root-cert';
 
 /** Revision of the control plane that the ingress operator keeps for Gateways of its own class (cluster-ingress-operator `gatewayclass`). */
 export const ingressRevision = 'openshift-gateway';

@@ -33,7 +33,7 @@ export const capabilities: readonly Capability[] = [
 ];
 
 /** The Helm values that the settings of a control plane ask for without writing them. */
-export function derivedValues(plane: ControlPlane, cluster: Cluster): IstioValues {
+function derivedValues(plane: ControlPlane, cluster: Cluster): IstioValues {
   return mergedValues(...capabilities.map(({ values }) => values(plane, cluster)));
 }
 

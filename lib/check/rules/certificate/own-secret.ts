@@ -4,81 +4,14 @@ import { groupBy } from '../../derived/derived';
 import { isExternal } from '../../derived/externals';
 import type { Mesh } from '../../mesh';
 import type { Rule } from '../../rule';
+import { servingGateway } from '../given';
 
 export const ownSecret: Rule = {
   code: 'CRT017',
   severity: 'error',
   title: 'Every Certificate has a Secret of its own',
   why: 'Each of two Certificates with one Secret finds the certificate of the other in it and issues its own again. The two never rest, and whoever reads the Secret gets now the one, now the other.',
-  given: `
-    apiVersion: cert-manager.io/v1
-    kind: ClusterIssuer
-    metadata: { name: acme-ca }
-    spec: { ca: { secretName: acme-ca } }
-    ---
-    apiVersion: cert-manager.io/v1
-    kind: Certificate
-    metadata: { name: acme-ca, namespace: cert-manager }
-    spec:
-      secretName: acme-ca
-      commonName: acme-ca
-      isCA: true
-      duration: 87600h
-      renewBefore: 8760h
-      issuerRef: { kind: ClusterIssuer, name: self-signed }
-    ---
-    apiVersion: cert-manager.io/v1
-    kind: ClusterIssuer
-    metadata: { name: self-signed }
-    spec: { selfSigned: {} }
-    ---
-    apiVersion: networking.istio.io/v1
-    kind: Gateway
-    metadata: { name: bookinfo, namespace: istio-ingress }
-    spec:
-      selector: { istio: ingressgateway }
-      servers:
-        - port: { number: 443, name: https, protocol: HTTPS }
-          hosts: [bookinfo.apps.ocp.acme.org]
-          tls: { mode: SIMPLE, credentialName: bookinfo-tls }
-    ---
-    apiVersion: apps/v1
-    kind: Deployment
-    metadata: { name: istio-ingressgateway, namespace: istio-ingress }
-    spec:
-      selector: { matchLabels: { istio: ingressgateway } }
-      template:
-        metadata:
-          annotations: { inject.istio.io/templates: gateway }
-          labels: { istio: ingressgateway, sidecar.istio.io/inject: "true" }
-        spec:
-          serviceAccountName: istio-ingressgateway
-          containers: [{ name: istio-proxy, image: auto }]
-    ---
-    apiVersion: rbac.authorization.k8s.io/v1
-    kind: Role
-    metadata: { name: istio-ingressgateway-sds, namespace: istio-ingress }
-    rules: [{ apiGroups: [""], resources: [secrets], verbs: [get, list, watch] }]
-    ---
-    apiVersion: rbac.authorization.k8s.io/v1
-    kind: RoleBinding
-    metadata: { name: istio-ingressgateway-sds, namespace: istio-ingress }
-    roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: istio-ingressgateway-sds }
-    subjects: [{ kind: ServiceAccount, name: istio-ingressgateway, namespace: istio-ingress }]
-    ---
-    apiVersion: networking.istio.io/v1
-    kind: VirtualService
-    metadata: { name: bookinfo, namespace: istio-ingress }
-    spec:
-      hosts: [bookinfo.apps.ocp.acme.org]
-      gateways: [bookinfo]
-      http: [{ route: [{ destination: { host: productpage.bookinfo.svc.cluster.local } }] }]
-    ---
-    apiVersion: v1
-    kind: Service
-    metadata: { name: productpage, namespace: bookinfo }
-    spec:
-      ports: [{ name: http, port: 9080 }]
+  given: `${servingGateway}
     ---
     apiVersion: cert-manager.io/v1
     kind: Certificate

@@ -1,6 +1,7 @@
 import { title } from '../../../manifest/manifest';
 import { tryIssuer } from '../../derived/certificate/issuers';
 import type { Rule } from '../../rule';
+import { httpsToFront } from '../given';
 
 export const wildcardSolver: Rule = {
   code: 'CRT019',
@@ -33,54 +34,7 @@ export const wildcardSolver: Rule = {
     kind: ClusterIssuer
     metadata: { name: self-signed }
     spec: { selfSigned: {} }
-    ---
-    apiVersion: networking.istio.io/v1
-    kind: Gateway
-    metadata: { name: bookinfo, namespace: istio-ingress }
-    spec:
-      selector: { istio: ingressgateway }
-      servers:
-        - port: { number: 443, name: https, protocol: HTTPS }
-          hosts: [bookinfo.apps.ocp.acme.org]
-          tls: { mode: SIMPLE, credentialName: bookinfo-tls }
-    ---
-    apiVersion: apps/v1
-    kind: Deployment
-    metadata: { name: istio-ingressgateway, namespace: istio-ingress }
-    spec:
-      selector: { matchLabels: { istio: ingressgateway } }
-      template:
-        metadata:
-          annotations: { inject.istio.io/templates: gateway }
-          labels: { istio: ingressgateway, sidecar.istio.io/inject: "true" }
-        spec:
-          serviceAccountName: istio-ingressgateway
-          containers: [{ name: istio-proxy, image: auto }]
-    ---
-    apiVersion: rbac.authorization.k8s.io/v1
-    kind: Role
-    metadata: { name: istio-ingressgateway-sds, namespace: istio-ingress }
-    rules: [{ apiGroups: [""], resources: [secrets], verbs: [get, list, watch] }]
-    ---
-    apiVersion: rbac.authorization.k8s.io/v1
-    kind: RoleBinding
-    metadata: { name: istio-ingressgateway-sds, namespace: istio-ingress }
-    roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: istio-ingressgateway-sds }
-    subjects: [{ kind: ServiceAccount, name: istio-ingressgateway, namespace: istio-ingress }]
-    ---
-    apiVersion: networking.istio.io/v1
-    kind: VirtualService
-    metadata: { name: bookinfo, namespace: istio-ingress }
-    spec:
-      hosts: [bookinfo.apps.ocp.acme.org]
-      gateways: [bookinfo]
-      http: [{ route: [{ destination: { host: productpage.bookinfo.svc.cluster.local } }] }]
-    ---
-    apiVersion: v1
-    kind: Service
-    metadata: { name: productpage, namespace: bookinfo }
-    spec:
-      ports: [{ name: http, port: 9080 }]`,
+    ---${httpsToFront}`,
   bad: `
     apiVersion: cert-manager.io/v1
     kind: Certificate

@@ -3,50 +3,14 @@ import { tryIssuer } from '../../derived/certificate/issuers';
 import { sourcesOfSecret } from '../../derived/certificate/secrets';
 import { servedCertificates } from '../../derived/gateway/credentials';
 import type { Rule } from '../../rule';
+import { gatewayToFront } from '../given';
 
 export const clientAuthority: Rule = {
   code: 'GWY014',
   severity: 'error',
   title: 'A server that asks for client certificates has an authority to verify them with',
   why: 'The gateway takes the authority from ca.crt of its own Secret, or from a Secret called like it with -cacert behind. An ACME issuer gives no ca.crt: without the second Secret the listener is not set up.',
-  given: `
-    apiVersion: apps/v1
-    kind: Deployment
-    metadata: { name: istio-ingressgateway, namespace: istio-ingress }
-    spec:
-      selector: { matchLabels: { istio: ingressgateway } }
-      template:
-        metadata:
-          annotations: { inject.istio.io/templates: gateway }
-          labels: { istio: ingressgateway, sidecar.istio.io/inject: "true" }
-        spec:
-          serviceAccountName: istio-ingressgateway
-          containers: [{ name: istio-proxy, image: auto }]
-    ---
-    apiVersion: rbac.authorization.k8s.io/v1
-    kind: Role
-    metadata: { name: istio-ingressgateway-sds, namespace: istio-ingress }
-    rules: [{ apiGroups: [""], resources: [secrets], verbs: [get, list, watch] }]
-    ---
-    apiVersion: rbac.authorization.k8s.io/v1
-    kind: RoleBinding
-    metadata: { name: istio-ingressgateway-sds, namespace: istio-ingress }
-    roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: istio-ingressgateway-sds }
-    subjects: [{ kind: ServiceAccount, name: istio-ingressgateway, namespace: istio-ingress }]
-    ---
-    apiVersion: networking.istio.io/v1
-    kind: VirtualService
-    metadata: { name: bookinfo, namespace: istio-ingress }
-    spec:
-      hosts: [bookinfo.apps.ocp.acme.org]
-      gateways: [bookinfo]
-      http: [{ route: [{ destination: { host: productpage.bookinfo.svc.cluster.local } }] }]
-    ---
-    apiVersion: v1
-    kind: Service
-    metadata: { name: productpage, namespace: bookinfo }
-    spec:
-      ports: [{ name: http, port: 9080 }]
+  given: `${gatewayToFront}
     ---
     apiVersion: cert-manager.io/v1
     kind: Issuer

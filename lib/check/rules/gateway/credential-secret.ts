@@ -2,50 +2,14 @@ import { title } from '../../../manifest/manifest';
 import { hintOfSecret, sourcesOfSecret } from '../../derived/certificate/secrets';
 import { credentials } from '../../derived/gateway/credentials';
 import type { Rule } from '../../rule';
+import { gatewayToFront } from '../given';
 
 export const credentialSecret: Rule = {
   code: 'GWY012',
   severity: 'error unless open',
   title: 'The Secret of a server exists where the pods of the gateway run',
   why: 'The gateway asks for the Secret in the namespace of its pods, wherever the Gateway stands. Without it the listener has no certificate, and connections are reset during the handshake.',
-  given: `
-    apiVersion: apps/v1
-    kind: Deployment
-    metadata: { name: istio-ingressgateway, namespace: istio-ingress }
-    spec:
-      selector: { matchLabels: { istio: ingressgateway } }
-      template:
-        metadata:
-          annotations: { inject.istio.io/templates: gateway }
-          labels: { istio: ingressgateway, sidecar.istio.io/inject: "true" }
-        spec:
-          serviceAccountName: istio-ingressgateway
-          containers: [{ name: istio-proxy, image: auto }]
-    ---
-    apiVersion: rbac.authorization.k8s.io/v1
-    kind: Role
-    metadata: { name: istio-ingressgateway-sds, namespace: istio-ingress }
-    rules: [{ apiGroups: [""], resources: [secrets], verbs: [get, list, watch] }]
-    ---
-    apiVersion: rbac.authorization.k8s.io/v1
-    kind: RoleBinding
-    metadata: { name: istio-ingressgateway-sds, namespace: istio-ingress }
-    roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: istio-ingressgateway-sds }
-    subjects: [{ kind: ServiceAccount, name: istio-ingressgateway, namespace: istio-ingress }]
-    ---
-    apiVersion: networking.istio.io/v1
-    kind: VirtualService
-    metadata: { name: bookinfo, namespace: istio-ingress }
-    spec:
-      hosts: [bookinfo.apps.ocp.acme.org]
-      gateways: [bookinfo]
-      http: [{ route: [{ destination: { host: productpage.bookinfo.svc.cluster.local } }] }]
-    ---
-    apiVersion: v1
-    kind: Service
-    metadata: { name: productpage, namespace: bookinfo }
-    spec:
-      ports: [{ name: http, port: 9080 }]
+  given: `${gatewayToFront}
     ---
     apiVersion: cert-manager.io/v1
     kind: Certificate

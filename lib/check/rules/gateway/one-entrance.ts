@@ -3,58 +3,14 @@ import { hasGatewayTemplate } from '../../derived/gateway/gateway-pods';
 import { backendsOf } from '../../derived/route/routes';
 import { workloadsOf } from '../../derived/service/services';
 import type { Rule } from '../../rule';
+import { servingPods } from '../given';
 
 export const oneEntrance: Rule = {
   code: 'GWY023',
   severity: 'warning',
   title: 'A gateway behind a Route has no load balancer of its own',
   why: 'A load balancer beside the Route is a second entrance, past whatever the router does, and costs an address. Where nothing hands out addresses, the Service stays pending.',
-  given: `
-    apiVersion: apps/v1
-    kind: Deployment
-    metadata: { name: istio-ingressgateway, namespace: istio-ingress }
-    spec:
-      selector: { matchLabels: { istio: ingressgateway } }
-      template:
-        metadata:
-          annotations: { inject.istio.io/templates: gateway }
-          labels: { istio: ingressgateway, sidecar.istio.io/inject: "true" }
-        spec:
-          serviceAccountName: istio-ingressgateway
-          containers: [{ name: istio-proxy, image: auto }]
-    ---
-    apiVersion: cert-manager.io/v1
-    kind: Certificate
-    metadata: { name: bookinfo, namespace: istio-ingress }
-    spec:
-      secretName: bookinfo-tls
-      dnsNames: [bookinfo.apps.ocp.acme.org]
-      issuerRef: { kind: ClusterIssuer, name: acme-ca }
-    ---
-    apiVersion: rbac.authorization.k8s.io/v1
-    kind: Role
-    metadata: { name: istio-ingressgateway-sds, namespace: istio-ingress }
-    rules: [{ apiGroups: [""], resources: [secrets], verbs: [get, list, watch] }]
-    ---
-    apiVersion: rbac.authorization.k8s.io/v1
-    kind: RoleBinding
-    metadata: { name: istio-ingressgateway-sds, namespace: istio-ingress }
-    roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: istio-ingressgateway-sds }
-    subjects: [{ kind: ServiceAccount, name: istio-ingressgateway, namespace: istio-ingress }]
-    ---
-    apiVersion: networking.istio.io/v1
-    kind: VirtualService
-    metadata: { name: bookinfo, namespace: istio-ingress }
-    spec:
-      hosts: [bookinfo.apps.ocp.acme.org]
-      gateways: [bookinfo]
-      http: [{ route: [{ destination: { host: productpage.bookinfo.svc.cluster.local } }] }]
-    ---
-    apiVersion: v1
-    kind: Service
-    metadata: { name: productpage, namespace: bookinfo }
-    spec:
-      ports: [{ name: http, port: 9080 }]
+  given: `${servingPods}
     ---
     apiVersion: route.openshift.io/v1
     kind: Route
