@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import type { Reporter } from 'vitest/node';
 
@@ -12,5 +13,6 @@ const closingLine: Reporter = {
 };
 
 export default defineConfig({
+  resolve: { alias: { rigging: resolve('lib/index.ts') } },
   test: { include: ['test/**/*.test.ts'], reporters: ['default', closingLine], testTimeout: 60_000 },
 });

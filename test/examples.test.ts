@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type * as synthCommand from '../lib/commands/synth';
+import { synthesize } from '../lib/commands/synthesize';
 import { title } from '../lib/manifest/manifest';
 import { isFresh, planRemovedClusters, planTree } from '../lib/output/plan';
 import { leftAloneLines, staleLines } from '../lib/output/summary';
@@ -12,12 +12,7 @@ import { resolveClusters } from '../lib/settings/resolve-clusters';
 
 const calls: (readonly ClusterSettings[])[] = [];
 
-vi.mock('../lib/commands/synth', async (original) => ({
-  ...(await original<typeof synthCommand>()),
-  synth: (clusters: readonly ClusterSettings[]) => calls.push(clusters),
-}));
-
-const { synthesize } = await import('../lib/commands/synth');
+vi.mock('rigging', () => ({ synth: (clusters: readonly ClusterSettings[]) => calls.push(clusters) }));
 
 const examples = readdirSync('examples', { withFileTypes: true }).flatMap((entry) =>
   entry.isDirectory() ? entry.name : [],
@@ -95,9 +90,7 @@ describe.each(examples)('the example %s', (example) => {
       .split('\n');
 
     expect(lines.length).toBeLessThanOrEqual(40);
-    expect(lines.filter((line) => /^import /.test(line))).toEqual([
-      "import { synth } from '../../lib/commands/synth';",
-    ]);
+    expect(lines.filter((line) => /^import /.test(line))).toEqual(["import { synth } from 'rigging';"]);
   });
 
   it('is fresh in its dist/', () => {

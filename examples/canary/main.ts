@@ -1,4 +1,4 @@
-import { synth } from '../../lib/commands/synth';
+import { synth } from 'rigging';
 
 // In the middle of an upgrade: the new revision runs, one team tries it, and everybody else stays until `version` of
 // the tag is removed. No label of a namespace changes on the way.

@@ -1,4 +1,4 @@
-import { synth } from '../../lib/commands/synth';
+import { synth } from 'rigging';
 
 const sso = {
   issuer: 'https://sso.acme.org/realms/acme',

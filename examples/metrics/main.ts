@@ -1,4 +1,4 @@
-import { synth } from '../../lib/commands/synth';
+import { synth } from 'rigging';
 
 synth([
   {

@@ -1,4 +1,4 @@
-import { synth } from '../../lib/commands/synth';
+import { synth } from 'rigging';
 
 // Two meshes on one cluster: each control plane sees the namespaces of its own, and has a tag of its own to follow.
 synth([

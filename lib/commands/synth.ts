@@ -1,8 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { App } from 'cdk8s';
-import { cluster as placeCharts } from '../cluster';
 import { inPlainWords } from '../output/failure';
 import { isFresh, planRemovedClusters, planTree, type TreePlan } from '../output/plan';
 import { leftAloneLines, staleLines, writtenLine } from '../output/summary';
@@ -10,12 +8,14 @@ import { recover, writeTree } from '../output/write';
 import { findingLine } from '../report/finding-line';
 import { told } from '../report/told';
 import type { ClusterSettings } from '../settings/cluster-settings';
-import type { Cluster } from '../settings/resolve';
+import type { DeliverySettings } from '../settings/delivery-settings';
 import { resolveClusters } from '../settings/resolve-clusters';
-import { type Synthesis, synth as synthesizeApp } from '../synth/synth';
+import { resolveDelivery } from '../settings/resolve-delivery';
+import type { Synthesis } from '../synth/synth';
 import { plan } from './plan';
 import { refuse } from './refuse';
-import { surroundingsOf } from './surroundings';
+import { synthesize } from './synthesize';
+import { synthesizeArgoCD } from './synthesize-argo-cd';
 
 const HELP = `usage: npm run synth -- [--check]
 
@@ -31,33 +31,31 @@ const DIST = 'dist';
 
 let called = false;
 
-/** Takes the clusters of `main.ts`, and does with them what the command line says: writes them, unless it says `plan`. */
-export function synth(settings: readonly ClusterSettings[]): void {
+/**
+ * Takes the clusters of `main.ts`, and how they are delivered, and does with them what the command line says: writes them,
+ * unless it says `plan`.
+ */
+export function synth(settings: readonly ClusterSettings[], delivery: DeliverySettings = {}): void {
   refuse(called ? ['synth was called before; call it once, with all clusters'] : [], 2);
   called = true;
   const [command, ...args] = process.argv.slice(2);
   if (command === 'plan') plan(settings, args);
-  else render(settings);
+  else render(settings, delivery);
 }
 
 /** Renders clusters to `dist/`: the command behind `npm run synth`. */
-function render(settings: readonly ClusterSettings[]): void {
+function render(settings: readonly ClusterSettings[], deliverySettings: DeliverySettings): void {
   const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
   if (values.help) return void process.stdout.write(HELP);
   const { clusters, faults } = resolveClusters(settings);
-  refuse(faults, 2);
+  const delivery = resolveDelivery(deliverySettings, clusters);
+  refuse([...faults, ...delivery.faults], 2);
   const synthesized = clusters.map(synthesize);
+  if (delivery.argoCD) synthesized.push(synthesizeArgoCD(delivery.argoCD, clusters, synthesized));
   refuse(synthesized.flatMap(faultLines), 1);
   tell(synthesized);
   if (values.check) check(synthesized);
   else write(synthesized);
-}
-
-/** A cluster's settings as the text of its files: where the building line ends and the checking line begins. */
-export function synthesize(cluster: Cluster): Synthesis {
-  const app = new App();
-  placeCharts(app, cluster);
-  return synthesizeApp(cluster.name, app, surroundingsOf(cluster));
 }
 
 function faultLines({ cluster, faults }: Synthesis): readonly string[] {

@@ -74,6 +74,7 @@ function esbuild(entry, options) {
     target: 'node20.19',
     format: 'cjs',
     external: LAZY,
+    alias: { rigging: join(riggingHome, 'lib', 'index.ts') },
     define: { RIGGING_HOME: JSON.stringify(riggingHome) },
     logLevel: 'silent',
     ...options,

@@ -6,6 +6,9 @@
  * since v3.1.
  */
 
+/** The cluster that Argo CD itself runs in (`DefaultInternalServer`). */
+export const inCluster = { server: 'https://kubernetes.default.svc' } as const;
+
 /** Annotation with the wave of an object: an integer as text. */
 export const syncWave = 'argocd.argoproj.io/sync-wave';
 export const syncOptions = 'argocd.argoproj.io/sync-options';

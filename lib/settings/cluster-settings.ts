@@ -2,6 +2,7 @@ import type { Chart } from 'cdk8s';
 import type { OpenShiftReleaseName } from '../platform/openshift';
 import type { OssmReleaseName } from '../platform/ossm';
 import type { ZTunnelSettings } from './ambient/ambient-settings';
+import type { DestinationSettings } from './argo-cd/argo-cd-settings';
 import type { CniSettings } from './control-planes/cni-settings';
 import type { ControlPlaneSettings } from './control-planes/control-plane-settings';
 import type { MirrorSettings } from './mirror/mirror-settings';
@@ -20,6 +21,8 @@ export interface ClusterSettings {
    * @default - '3.4', or the newest that runs on the OpenShift
    */
   readonly release?: OssmReleaseName;
+  /** The cluster as Argo CD knows it, where Argo CD applies to it. @default - the one that Argo CD runs in */
+  readonly destination?: DestinationSettings;
   /** How the operators are installed. @default - from Red Hat's catalog, upgraded automatically within the channel */
   readonly operators?: OperatorsSettings;
   /** Where operators and images come from on a disconnected cluster. @default - from where upstream publishes them */

@@ -1,4 +1,5 @@
 import { ztunnelShape } from './ambient/ambient-shape';
+import { destinationShape } from './argo-cd/argo-cd-shape';
 import type { ClusterSettings } from './cluster-settings';
 import { controlPlaneShape } from './control-planes/control-plane-shape';
 import { mirrorShape } from './mirror/mirror-shape';
@@ -10,6 +11,7 @@ export const clusterShape: ShapeOf<ClusterSettings> = {
   appsDomain: 'string',
   'openshift?': 'string',
   'release?': 'string',
+  'destination?': destinationShape,
   'operators?': operatorsShape,
   'mirror?': mirrorShape,
   'infrastructureTopology?': { HighlyAvailable: true, SingleReplica: true },

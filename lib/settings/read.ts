@@ -1,12 +1,10 @@
-import type { ClusterSettings } from './cluster-settings';
-import { clusterShape } from './cluster-shape';
 import type { Fault } from './fault';
-import type { Choice, Shape } from './shape';
+import type { Choice, Shape, ShapeOf } from './shape';
 import { suggestion } from './suggestion';
 
 /** Settings whose every value has its type, and what was wrong with those that did not. */
-export interface Reading {
-  readonly settings: ClusterSettings;
+export interface Reading<T> {
+  readonly settings: T;
   readonly faults: readonly Fault[];
 }
 
@@ -15,10 +13,10 @@ export interface Reading {
  *
  * A faulty value is replaced by a harmless one, so that everything else can still be judged and reported at once.
  */
-export function read(settings: unknown): Reading {
+export function read<T>(settings: unknown, shape: ShapeOf<T> & Shape): Reading<T> {
   const faults: Fault[] = [];
-  const value = readValue(settings, clusterShape, '', faults);
-  return { settings: value as ClusterSettings, faults };
+  const value = readValue(settings, shape, '', faults);
+  return { settings: value as T, faults };
 }
 
 function readValue(value: unknown, shape: Shape, at: string, faults: Fault[]): unknown {

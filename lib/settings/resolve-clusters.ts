@@ -1,4 +1,6 @@
 import { localAppsDomain } from '../platform/openshift';
+import type { ClusterSettings } from './cluster-settings';
+import { clusterShape } from './cluster-shape';
 import type { Fault } from './fault';
 import { judge } from './judge';
 import { joinClusters } from './multi-cluster/join-clusters';
@@ -18,7 +20,7 @@ export function resolveClusters(list: unknown): Resolution {
   if (!Array.isArray(list) || list.length === 0) {
     return { clusters: [], faults: ['synth takes a list of clusters: synth([{ name, appsDomain }])'] };
   }
-  const readings = Array.from(list, read);
+  const readings = Array.from(list, (settings) => read<ClusterSettings>(settings, clusterShape));
   const clusters = joinClusters(readings.map(({ settings }) => resolve(settings)));
   const members = membersOf(clusters);
   const names = clusters.map(({ name }) => name);
@@ -59,12 +61,12 @@ function sharedDomain(clusters: readonly Cluster[], i: number): readonly Fault[]
 }
 
 /** Whether a judgement is about what `read` put in place of a faulty value, which it has reported itself. */
-function isOfPlaceholder({ at, say }: Fault, { faults }: Reading): boolean {
+export function isOfPlaceholder({ at, say }: Fault, { faults }: Reading<unknown>): boolean {
   return faults.some((fault) => fault.at === at) || say.includes(placeholderPrefix);
 }
 
 /** Settings are quoted as they are, and may hold what breaks a line or moves a terminal's cursor. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, escaped);
 }

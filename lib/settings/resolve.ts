@@ -1,6 +1,8 @@
+import { inCluster } from '../platform/argo-cd';
 import { defaultOpenShift } from '../platform/openshift';
 import { asOf, newestOssmRelease, type OssmRelease, ossmReleases, releasesOn, tryOssmRelease } from '../platform/ossm';
 import { tryZTunnel, type ZTunnel } from './ambient/resolve-ambient';
+import type { DestinationSettings } from './argo-cd/argo-cd-settings';
 import type { ClusterSettings } from './cluster-settings';
 import type { CniSettings } from './control-planes/cni-settings';
 import { type ControlPlane, oldestVersion, resolveControlPlane } from './control-planes/resolve-control-planes';
@@ -20,6 +22,8 @@ export interface Cluster {
    * `judge` reports.
    */
   readonly ossm: OssmRelease;
+  /** Given by the settings, or the cluster that Argo CD runs in. */
+  readonly destination: DestinationSettings;
   readonly operators: Operators;
   /** Packages that the settings speak of and no part of the mesh needs, which `judge` reports. */
   readonly idleOperators: readonly string[];
@@ -57,6 +61,7 @@ export function resolve(settings: ClusterSettings): Cluster {
     openshift,
     release,
     ossm,
+    destination: settings.destination ?? inCluster,
     operators,
     idleOperators: Object.keys(defined(settings.operators ?? {})).filter((name) => !(name in operators)),
     ...(mirror && { mirror }),

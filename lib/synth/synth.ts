@@ -8,7 +8,9 @@ import { inOrder } from '../manifest/order';
 import { scaledWorkloads, withoutReplicas } from '../manifest/scaled';
 import type { Stage } from '../manifest/stage';
 import { toYaml } from '../manifest/yaml';
+import type { Footprint } from '../platform/footprint';
 import { runbook } from '../runbook/runbook';
+import { footprintOf } from './footprint';
 import { imageSet, imageSetFile, type MirrorSources } from './image-set';
 import { type ObjectFault, type Rendering, render } from './render';
 import { withSyncWave } from './sync-wave';
@@ -19,6 +21,7 @@ export interface Synthesis {
   /** Text by file name; none where there are faults, or findings of severity error. */
   readonly files: ReadonlyMap<string, string>;
   readonly objectCount: number;
+  readonly footprint: Footprint;
   /** Why objects could not be rendered. */
   readonly faults: readonly ObjectFault[];
   /** What the checks say of the rendered ones. */
@@ -49,6 +52,7 @@ export function synth(cluster: string, app: App, surroundings: Surroundings): Sy
     cluster,
     files,
     objectCount: stages.reduce((sum, { manifests }) => sum + manifests.length, 0),
+    footprint: footprintOf(cluster, stages),
     faults,
     findings,
   };

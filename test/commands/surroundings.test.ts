@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { surroundingsOf } from '../../lib/commands/surroundings';
-import { synthesize } from '../../lib/commands/synth';
+import { synthesize } from '../../lib/commands/synthesize';
 import { inPlane, reference, resolved } from '../support';
 
 describe('what settings tell the checks', () => {
