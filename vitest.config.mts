@@ -13,6 +13,6 @@ const closingLine: Reporter = {
 };
 
 export default defineConfig({
-  resolve: { alias: { rigging: resolve('lib/index.ts') } },
+  resolve: { alias: { 'rigging/imports': resolve('imports'), rigging: resolve('lib/index.ts') } },
   test: { include: ['test/**/*.test.ts'], reporters: ['default', closingLine], testTimeout: 60_000 },
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { writeTenants } from './tenants';
@@ -42,10 +42,16 @@ function cases(): readonly Case[] {
   ];
 }
 
-/** Without what the launcher kept it bundles anew, as it does when a file has changed. */
+/** An edit of `main.ts` has that bundled anew; where the launcher kept nothing, it bundles Rigging too. */
 function afterAnEdit(): readonly Case[] {
-  const prepare = () => rmSync('node_modules/.cache/rigging', { recursive: true, force: true });
-  return [floor, { name: 'synth after an edit', command: [node, launch, 'main.ts'], prepare }];
+  const command = [node, launch, 'main.ts'] as const;
+  const edit = () => utimesSync('main.ts', new Date(), new Date());
+  const forget = () => rmSync('node_modules/.cache/rigging', { recursive: true, force: true });
+  return [
+    floor,
+    { name: 'synth after an edit', command, prepare: edit },
+    { name: 'synth with nothing kept', command, prepare: forget },
+  ];
 }
 
 /** Kustomize over the same files: it reads and prints them, and checks and changes nothing. */

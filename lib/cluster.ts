@@ -47,8 +47,8 @@ export function cluster(app: App, settings: Cluster): ClusterCharts {
     egress,
     observability,
   };
-  if (settings.extend(charts) instanceof Promise) {
-    throw new Error(`${settings.name}: extend: must not be async; what it adds later would be lost`);
+  if (settings.extend?.(charts) instanceof Promise) {
+    throw new Error('extend: must not be async; what it adds later would be lost');
   }
   return charts;
 }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 declare const RIGGING_HOME: string | undefined;
 
 /**
- * The folder of this package, wherever it is installed. `lib/launch/bundle.mjs` writes it in the place of `RIGGING_HOME`,
- * because a bundle no longer stands where its sources do; sources that run unbundled look at where they stand.
+ * The folder of this package, wherever it is installed. The launcher hands it to the script that it runs, because a bundle
+ * no longer stands where its sources do; what runs without it looks at where it stands, in `lib/` or `build/`.
  */
 export const home = typeof RIGGING_HOME === 'string' ? RIGGING_HOME : dirname(import.meta.dirname);

@@ -162,7 +162,7 @@ it('fails when extend is async, since what it adds later would be lost', () => {
   const extend = (async () => undefined) as unknown as ClusterSettings['extend'];
 
   expect(() => objectsOf({ ...reference, extend })).toThrow(
-    'crc: extend: must not be async; what it adds later would be lost',
+    'extend: must not be async; what it adds later would be lost',
   );
 });
 

@@ -1,23 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { synthesize } from '../lib/commands/synthesize';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { title } from '../lib/manifest/manifest';
 import { isFresh, planRemovedClusters, planTree } from '../lib/output/plan';
 import { leftAloneLines, staleLines } from '../lib/output/summary';
-import { openshiftBetween } from '../lib/platform/openshift';
-import { type OssmRelease, type OssmReleaseName, ossmReleases } from '../lib/platform/ossm';
+import type { OssmReleaseName } from '../lib/platform/ossm';
 import type { ClusterSettings } from '../lib/settings/cluster-settings';
-import { resolveClusters } from '../lib/settings/resolve-clusters';
-
-const calls: (readonly ClusterSettings[])[] = [];
-
-vi.mock('rigging', () => ({ synth: (clusters: readonly ClusterSettings[]) => calls.push(clusters) }));
-
-const examples = readdirSync('examples', { withFileTypes: true }).flatMap((entry) =>
-  entry.isDirectory() ? entry.name : [],
-);
-const releases = Object.keys(ossmReleases) as OssmReleaseName[];
+import type { DeliverySettings } from '../lib/settings/delivery-settings';
+import { callOf, examples, onRelease, releases } from './every-example';
+import { synthesized } from './synthesized';
 
 /** Why a release does not support an example; in all others it has no finding. */
 const refusals: Readonly<Record<string, Partial<Record<OssmReleaseName, RegExp>>>> = {
@@ -25,6 +16,7 @@ const refusals: Readonly<Record<string, Partial<Record<OssmReleaseName, RegExp>>
     '3.0.0-tp.2': /does not offer ambient mode/,
     '3.0': /does not offer ambient mode/,
   },
+  'argo-cd': { '3.0.0-tp.2': /has no Kiali/ },
   'gateway-api': { '3.0.0-tp.2': /does not bring the Kubernetes Gateway API/ },
   metrics: { '3.0.0-tp.2': /has no Kiali/ },
   observability: { '3.0.0-tp.2': /has no Kiali/ },
@@ -37,51 +29,21 @@ const refusals: Readonly<Record<string, Partial<Record<OssmReleaseName, RegExp>>
   },
 };
 
-/** The clusters that an example's main.ts gives to `synth`. */
-async function clustersOf(example: string): Promise<readonly ClusterSettings[]> {
-  calls.length = 0;
-  vi.resetModules();
-  await import(`../examples/${example}/main.ts`);
-  return calls[0] ?? [];
-}
-
-/** The same clusters on another release: on the newest OpenShift that it runs on, with versions of its own. */
-function onRelease(cluster: ClusterSettings, release: OssmReleaseName): ClusterSettings {
-  const ossm: OssmRelease = ossmReleases[release];
-  const openshift = openshiftBetween(ossm.minimumOpenShift, ossm.maximumOpenShift).at(-1);
-  return {
-    ...cluster,
-    release,
-    openshift,
-    controlPlanes: cluster.controlPlanes?.map(({ version: _, revisionTags, ...plane }) => ({
-      ...plane,
-      ...(revisionTags && {
-        revisionTags: revisionTags.map((tag) => ({ ...tag, ...(tag.version && { version: ossm.installable[1] }) })),
-      }),
-    })),
-  };
-}
-
-/** What the checks say of clusters, and why the settings are refused. */
-function outcome(settings: readonly ClusterSettings[]) {
-  const { clusters, faults } = resolveClusters(settings);
-  const findings =
-    faults.length > 0
-      ? []
-      : clusters.flatMap((cluster) => {
-          const { findings, faults: objectFaults } = synthesize(cluster);
-          return [
-            ...objectFaults.map(({ on, say }) => `${cluster.name}: ${on}: ${say}`),
-            ...findings.map(({ code, on, at, message }) => `${cluster.name}: ${code} ${title(on)} ${at}: ${message}`),
-          ];
-        });
+/** What the checks say of clusters and of their delivery, and why the settings are refused. */
+function outcome(settings: readonly ClusterSettings[], delivery: DeliverySettings) {
+  const { faults, syntheses } = synthesized(settings, delivery);
+  const findings = syntheses.flatMap(({ cluster, findings: found, faults: objectFaults }) => [
+    ...objectFaults.map(({ on, say }) => `${cluster}: ${on}: ${say}`),
+    ...found.map(({ code, on, at, message }) => `${cluster}: ${code} ${title(on)} ${at}: ${message}`),
+  ]);
   return { faults, findings };
 }
 
 describe.each(examples)('the example %s', (example) => {
   let clusters: readonly ClusterSettings[] = [];
+  let delivery: DeliverySettings = {};
   beforeAll(async () => {
-    clusters = await clustersOf(example);
+    ({ clusters, delivery } = await callOf(example));
   });
 
   it('is at most 40 lines of settings and nothing else', () => {
@@ -95,12 +57,12 @@ describe.each(examples)('the example %s', (example) => {
 
   it('is fresh in its dist/', () => {
     const dist = join('examples', example, 'dist');
-    const { clusters: resolved } = resolveClusters(clusters);
+    const { syntheses } = synthesized(clusters, delivery);
     const plans = [
-      ...resolved.map((cluster) => planTree(dist, cluster.name, synthesize(cluster).files)),
+      ...syntheses.map(({ cluster, files }) => planTree(dist, cluster, files)),
       ...planRemovedClusters(
         dist,
-        resolved.map(({ name }) => name),
+        syntheses.map(({ cluster }) => cluster),
       ),
     ];
 
@@ -110,7 +72,10 @@ describe.each(examples)('the example %s', (example) => {
   });
 
   it.each(releases)('on release %s has no finding, or is refused in one line', (release) => {
-    const { faults, findings } = outcome(clusters.map((cluster) => onRelease(cluster, release)));
+    const { faults, findings } = outcome(
+      clusters.map((cluster) => onRelease(cluster, release)),
+      delivery,
+    );
     const refusal = refusals[example]?.[release];
 
     if (refusal) expect(faults).toEqual(faults.map(() => expect.stringMatching(refusal)));

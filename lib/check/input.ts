@@ -3,6 +3,7 @@ import { tryScopeOf } from '../manifest/scope';
 import type { Severity } from './finding';
 import { inspect } from './inspect';
 import { Mesh, type ScalarAt } from './mesh';
+import type { SoundObjects } from './sound-objects';
 import type { Target } from './target';
 
 /** What is to be proved. */
@@ -14,15 +15,20 @@ export interface Input {
   readonly scalarAt?: ScalarAt;
   /** How bad a kind is that no schema is known of. @default 'error' */
   readonly unknownKinds?: Severity;
+  /** Those of earlier proofs, to which this one adds its own. @default - every object is inspected */
+  readonly sound?: SoundObjects;
 }
 
 /** What rules read of objects, and which object each of them was before what has the wrong type was taken out. */
 export function meshOf(
-  { manifests, externals = [], scalarAt, unknownKinds = 'error' }: Input,
+  { manifests, externals = [], scalarAt, unknownKinds = 'error', sound }: Input,
   target: Target,
 ): { readonly mesh: Mesh; readonly origins: ReadonlyMap<object, Manifest> } {
   const read = (manifest: Manifest) => {
-    const { violations, readable } = inspect(manifest, target, unknownKinds);
+    const { violations, readable } = sound?.has(manifest, target)
+      ? { violations: [], readable: manifest }
+      : inspect(manifest, target, unknownKinds);
+    if (violations.length === 0 && readable === manifest) sound?.add(manifest, target);
     return { manifest, violations, readable: lands(manifest) ? landed(readable) : readable };
   };
   const inspected = manifests.map(read);

@@ -13,11 +13,13 @@ import { text } from '../report/text';
 import { type CheckOptions, checkOptions } from './check-options';
 import { releaseOf } from './check-target';
 import { refuse } from './refuse';
+import { worldsOf } from './worlds';
 
 const HELP = `usage: npm run check -- [OPTION...] PATH...
 
 Proves Kubernetes objects of anybody's making: each by the schema of its kind, all together by the rules in docs/rules.md.
-PATH is a file of YAML or JSON, a folder of such files, or - for standard input.
+PATH is a file of YAML or JSON, a folder of such files, or - for standard input. What npm run synth wrote is told apart by
+cluster: dist/ may hold many.
 
   --release RELEASE      OpenShift Service Mesh release; by default that of the Subscription in the input, else the newest
   --openshift RELEASE    OpenShift release, e.g. 4.20; unknown by default
@@ -47,24 +49,25 @@ function check({ paths, target, externals, format }: CheckOptions): void {
   const judged = read(paths);
   const given = read(externals.paths);
   const problems = [...judged.problems, ...given.problems];
-  const release = target.release ?? releaseOf(judged.manifests);
   // What could not be read may hold what is missing.
-  const facts = { ...target, release, openWorld: target.openWorld || problems.length > 0 };
-  const findings = prove(
-    {
-      manifests: judged.manifests,
-      externals: [...externals.objects, ...given.manifests],
-      scalarAt: (on, at) => judged.origins.tryScalar(on, at),
-      unknownKinds: 'warning',
-    },
-    facts,
+  const openWorld = target.openWorld || problems.length > 0;
+  const findings = worldsOf(judged).flatMap(({ manifests, others }) =>
+    prove(
+      {
+        manifests,
+        externals: [...externals.objects, ...given.manifests, ...others],
+        scalarAt: (on, at) => judged.origins.tryScalar(on, at),
+        unknownKinds: 'warning',
+      },
+      { ...target, release: target.release ?? releaseOf(manifests), openWorld },
+    ),
   );
   const report = reportOf(findings, {
     manifests: judged.manifests,
     unread: problems,
     lineOf: (on, at) => judged.origins.lineOf(on, at),
   });
-  if (!facts.openWorld && findings.some(isOfClosedWorld)) process.stderr.write(CLOSED_WORLD);
+  if (!openWorld && findings.some(isOfClosedWorld)) process.stderr.write(CLOSED_WORLD);
   for (const { line, ...note } of judged.notes) process.stderr.write(`note ${printable(problemLine(note))}\n`);
   for (const problem of problems) process.stderr.write(`error ${printable(problemLine(problem))}\n`);
   print(report, format);

@@ -2,11 +2,11 @@ import { parseArgs } from 'node:util';
 import { newestOssmRelease, type OssmReleaseName, ossmReleases } from '../platform/ossm';
 import type { ClusterSettings } from '../settings/cluster-settings';
 import { resolveClusters } from '../settings/resolve-clusters';
-import { suggestion } from '../settings/suggestion';
 import { meshesOf } from '../upgrade/meshes';
 import { type Plan, planOf, tryObstacle } from '../upgrade/plan';
 import { told } from '../upgrade/told';
 import { refuse } from './refuse';
+import { unknown } from './unknown';
 
 const HELP = `usage: npm run plan -- [--to RELEASE] [--cluster NAME] [--format FORMAT]
 
@@ -63,13 +63,4 @@ function plansFor(
   return concerned
     .map((mesh) => mesh.filter((each) => tryObstacle(each, to) === undefined))
     .flatMap((mesh) => (mesh.length > 0 ? [planOf(mesh, to)] : []));
-}
-
-function unknown(
-  option: string,
-  got: string,
-  known: readonly string[],
-  hint = suggestion(got, known),
-): readonly string[] {
-  return known.includes(got) ? [] : [`${option}: "${got}" is not known${hint}`];
 }

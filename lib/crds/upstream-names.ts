@@ -1,5 +1,6 @@
 /** Modules of the objects that are read or written in upstream's own words. More of them would blur the names. */
 const MODULES = [
+  'argoproj.io.ts',
   'cert-manager.io.ts',
   'networking.istio.io.ts',
   'operator.openshift.io.ts',

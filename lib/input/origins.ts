@@ -27,10 +27,14 @@ export class Origins {
     this.origins.set(manifest, { document, steps });
   }
 
+  /** The file that an object was read from. */
+  fileOf(on: Manifest): string {
+    return this.originOf(on).document.file;
+  }
+
   /** The line of a field, or of the nearest one around it where it is absent. */
   lineOf(on: Manifest, at: string): Line {
-    const { document, steps } = this.origins.get(on) ?? {};
-    if (document === undefined || steps === undefined) throw new Error(`${on.kind}: was not read from a file`);
+    const { document, steps } = this.originOf(on);
     return this.lineIn(document, [...steps, ...stepsOf(at)]);
   }
 
@@ -43,6 +47,12 @@ export class Origins {
   tryScalar(on: Manifest, at: string): Scalar | undefined {
     const origin = this.origins.get(on);
     return origin && this.placesOf(origin.document).tryScalar([...origin.steps, ...stepsOf(at)]);
+  }
+
+  private originOf(on: Manifest): Origin {
+    const origin = this.origins.get(on);
+    if (origin === undefined) throw new Error(`${on.kind}: was not read from a file`);
+    return origin;
   }
 
   /** Questions come object by object, so remembering one document is enough. */

@@ -1,22 +1,35 @@
 import { SourceMap } from 'node:module';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { sourceMapOf } from './bundle.mjs';
+import { home } from './installation.mjs';
+import { libraryRecipe } from './recipes.mjs';
+
+/** The source maps of the scripts that an error was found in. */
+const maps = new Map();
 
 /** Ends the process and says in one line each what is wrong; a stack trace helps nobody who edits settings. */
-export function explain(error, entry) {
-  for (const line of linesOf(error, entry)) process.stderr.write(`error ${line}\n`);
+export function explain(error, recipe) {
+  for (const line of linesOf(error, recipe)) process.stderr.write(`error ${line}\n`);
   process.exit(2);
 }
 
-function linesOf(error, entry) {
+function linesOf(error, recipe) {
+  // What was thrown for one cluster after another, each under the cluster's name.
+  if (error instanceof AggregateError)
+    return error.errors.map(({ message, cause }) => `${message}: ${lineOf(cause, recipe)}`);
   if (Array.isArray(error?.errors))
     return error.errors.map(({ location: at, text }) => (at ? `${at.file}:${at.line}: ${text}` : text));
+  return [lineOf(error, recipe)];
+}
+
+function lineOf(error, recipe) {
   const message = messageOf(error).replaceAll(/\s*\n\s*/g, ' ');
-  const place = String(error?.code).startsWith('ERR_PARSE_ARGS') ? undefined : tryPlace(error, entry);
-  if (place === undefined) return [`${message}; --help tells how it is used`];
-  // lib/ throws plain errors on purpose and says where; anything else is a surprise.
-  const saysWhere = error?.constructor === Error && resolve(place).startsWith(resolve(import.meta.dirname, '..'));
-  return [saysWhere ? message : `${place}: ${message}`];
+  if (String(error?.code).startsWith('ERR_PARSE_ARGS')) return `${message}; --help tells how it is used`;
+  const { file, line } = tryPlace(error, recipe) ?? { file: recipe.name };
+  // Rigging throws plain errors on purpose and says where; anything else is a surprise.
+  const saysWhere = error?.constructor === Error && isRiggings(file);
+  const place = line === undefined ? relative('', file) : `${relative('', file)}:${line}`;
+  return saysWhere ? message : `${place}: ${message}`;
 }
 
 /** The message of an error; that of a process that failed repeats all that the process said, of which one line counts. */
@@ -25,12 +38,25 @@ function messageOf(error) {
   return told?.[1] ?? String(error?.message ?? error);
 }
 
-/** The line of ours that threw: the topmost of the stack that is not in a library. */
-function tryPlace(error, entry) {
-  const frames = [...String(error?.stack).matchAll(/:(\d+):(\d+)\)?$/gm)];
-  const map = new SourceMap(JSON.parse(sourceMapOf(entry)));
-  const origins = frames.map(([, line, column]) => map.findEntry(Number(line) - 1, Number(column) - 1));
-  const ours = origins.find(({ originalSource }) => originalSource && !originalSource.includes('node_modules'));
-  if (!ours) return relative('', entry);
-  return `${relative('', resolve(dirname(entry), ours.originalSource))}:${ours.originalLine + 1}`;
+/** The line that threw: the topmost of the stack that is the user's or Rigging's, and in no other package. */
+function tryPlace(error, recipe) {
+  for (const frame of String(error?.stack).split('\n')) {
+    const place = tryOrigin(frame, recipe) ?? tryOrigin(frame, libraryRecipe);
+    if (place && (isRiggings(place.file) || !place.file.includes(`${sep}node_modules${sep}`))) return place;
+  }
+  return undefined;
+}
+
+/** Where a frame of a stack is in the sources, if its script is of that recipe. */
+function tryOrigin(frame, recipe) {
+  const start = frame.lastIndexOf(`${recipe.name}:`);
+  const [, line, column] = /^:(\d+):(\d+)\)?$/.exec(frame.slice(start + recipe.name.length)) ?? [];
+  if (start < 0 || line === undefined) return undefined;
+  if (!maps.has(recipe)) maps.set(recipe, new SourceMap(JSON.parse(sourceMapOf(recipe))));
+  const { originalSource, originalLine } = maps.get(recipe).findEntry(Number(line) - 1, Number(column) - 1);
+  return originalSource && { file: resolve(dirname(recipe.name), originalSource), line: originalLine + 1 };
+}
+
+function isRiggings(file) {
+  return file.startsWith(join(home, 'lib', sep)) || file.startsWith(join(home, 'build', sep));
 }

@@ -6,9 +6,13 @@ import { isMapping } from './mapping';
 import { canonicalQuantity } from './quantity';
 import { isBuiltIn } from './scope';
 
-/** Fields whose Go duration the API server's client stores in canonical form (cert-manager.io/v1 Certificate). */
+/**
+ * Fields whose Go duration is stored in canonical form once a controller has written the object (cert-manager.io/v1
+ * Certificate; cert-manager-operator `pkg/controller/istiocsr`, which adds a finalizer).
+ */
 const durationFields: Readonly<Record<string, readonly string[]>> = {
   'cert-manager.io/Certificate': ['duration', 'renewBefore'],
+  'operator.openshift.io/IstioCSR': ['certificateDuration', 'certificateRenewBefore', 'maxCertificateDuration'],
 };
 
 /**
@@ -17,9 +21,23 @@ const durationFields: Readonly<Record<string, readonly string[]>> = {
  */
 const changingDefaults: ReadonlySet<string> = new Set(['kiali.io/Kiali']);
 
-/** Maps of quantities, and fields that hold one by the field around them, in the `spec` of built-in kinds (Kubernetes 1.30). */
+/**
+ * Maps of quantities, and fields that hold one by the field around them, in the `spec` of built-in kinds (Kubernetes 1.30)
+ * and of those whose controllers write their objects back.
+ */
 const quantityMaps: ReadonlySet<string> = new Set(['requests', 'limits', 'hard', 'capacity']);
-const quantityFields: ReadonlySet<string> = new Set(['emptyDir.sizeLimit', 'target.averageValue', 'target.value']);
+const quantityFields: ReadonlySet<string> = new Set([
+  'emptyDir.sizeLimit',
+  'spec.storageSize',
+  'target.averageValue',
+  'target.value',
+]);
+
+/**
+ * API groups whose controllers or webhooks write quantities as Go does: sail-operator `pkg/kube/finalizers.go`,
+ * cert-manager-operator `pkg/controller/istiocsr`, tempo-operator `internal/webhooks`.
+ */
+const quantityGroups: ReadonlySet<string> = new Set(['operator.openshift.io', 'sailoperator.io', 'tempo.grafana.com']);
 
 /**
  * An object as the API server stores it, so that Argo CD sees no difference after an apply: defaults of its CRD written
@@ -31,9 +49,10 @@ export function canonical(manifest: Manifest): Manifest {
   const durations = durationFields[kind];
   const plain = mapValues(manifest, undefined, withoutNothing);
   const defaulted = withDefaults(plain, changingDefaults.has(kind) ? undefined : defaults[kind]) as Manifest;
-  if (durations) return { ...defaulted, spec: withDurations(defaulted.spec, durations) };
-  if (!isBuiltIn(group) || defaulted.spec === undefined) return defaulted;
-  return { ...defaulted, spec: mapValues(defaulted.spec, 'spec', withQuantity) };
+  if (defaulted.spec === undefined) return defaulted;
+  const timed = durations ? mapValues(defaulted.spec, 'spec', withDuration(durations)) : defaulted.spec;
+  const hasQuantities = isBuiltIn(group) || quantityGroups.has(group);
+  return { ...defaulted, spec: hasQuantities ? mapValues(timed, 'spec', withQuantity) : timed };
 }
 
 /** How one field is rewritten, knowing the field around it; `undefined` drops it. */
@@ -61,11 +80,6 @@ function withQuantity(value: unknown, key: string, parent: string | undefined): 
     : value;
 }
 
-function withDurations(spec: unknown, fields: readonly string[]): unknown {
-  if (!isMapping(spec)) return spec;
-  const entries = Object.entries(spec).map(([key, value]) => [
-    key,
-    fields.includes(key) && typeof value === 'string' ? canonicalDuration(value) : value,
-  ]);
-  return Object.fromEntries(entries);
+function withDuration(fields: readonly string[]): Rewrite {
+  return (value, key) => (fields.includes(key) && typeof value === 'string' ? canonicalDuration(value) : value);
 }

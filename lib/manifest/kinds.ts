@@ -1,4 +1,5 @@
 import type { k8s } from 'cdk8s-plus-30';
+import type { ApplicationProps, ApplicationSetProps, AppProjectProps, ArgoCdProps } from '../../imports/argoproj.io';
 import type { CertificateProps, ClusterIssuerProps, IssuerProps } from '../../imports/cert-manager.io';
 import type { TrafficExtensionProps, WasmPluginProps } from '../../imports/extensions.istio.io';
 import type * as gatewayApi from '../../imports/gateway.networking.k8s.io';
@@ -34,6 +35,10 @@ export interface Kinds {
   'rbac.authorization.k8s.io/ClusterRoleBinding': k8s.KubeClusterRoleBindingProps;
   'rbac.authorization.k8s.io/Role': k8s.KubeRoleProps;
   'rbac.authorization.k8s.io/RoleBinding': k8s.KubeRoleBindingProps;
+  'argoproj.io/AppProject': AppProjectProps;
+  'argoproj.io/Application': ApplicationProps;
+  'argoproj.io/ApplicationSet': ApplicationSetProps;
+  'argoproj.io/ArgoCD': ArgoCdProps;
   'cert-manager.io/Certificate': CertificateProps;
   'cert-manager.io/ClusterIssuer': ClusterIssuerProps;
   'cert-manager.io/Issuer': IssuerProps;

@@ -15,13 +15,13 @@ export interface Metadata {
 }
 
 /** The API group of an object, `core` for the group that has no name. */
-export function groupOf({ apiVersion }: Manifest): string {
+export function groupOf({ apiVersion }: Pick<Manifest, 'apiVersion'>): string {
   const slash = apiVersion.indexOf('/');
   return slash < 0 ? 'core' : apiVersion.slice(0, slash);
 }
 
 /** What may exist once in a cluster: group, kind, namespace and name, whatever the version. */
-export function identity(manifest: Manifest): string {
+export function identity(manifest: Pick<Manifest, 'apiVersion' | 'kind' | 'metadata'>): string {
   const { namespace = '', name } = manifest.metadata;
   return `${groupOf(manifest)}/${manifest.kind}/${namespace}/${name}`;
 }

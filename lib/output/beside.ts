@@ -23,7 +23,8 @@ export function beside({ dist, cluster }: TreePlan, role: Role): string {
 
 /** The hidden folders that stand in `dist`, whoever put them there. */
 export function allBeside(dist: string): readonly Beside[] {
-  return readdirSync(dist).flatMap((name) => {
+  const hidden = readdirSync(dist).filter((name) => name.startsWith('.'));
+  return hidden.flatMap((name) => {
     const [, cluster, pid, role] = NAME.exec(name) ?? [];
     if (cluster === undefined) return [];
     return [{ path: join(dist, name), cluster, role: role as Role, pid: Number(pid) }];

@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 /** The file in a cluster's folder that lists what Rigging rendered there; `sha256sum -c SHA256SUMS` verifies it. */
 export const INDEX = 'SHA256SUMS';
 
+/** The format of the index that this Rigging writes. The first has no line that says so; a later one begins with one. */
+const FORMAT = 1;
+const FORMAT_LINE = /^# format (\d+)$/;
 const LINE = /^([0-9a-f]{64}) {2}(.+)$/;
 const FILE_NAME = /^[^./\\\p{Cc}][^/\\\p{Cc}]*$/u;
 
@@ -29,4 +32,12 @@ export function parseChecksums(text: string): ReadonlyMap<string, string> {
     if (checksum !== undefined && name !== undefined && isFileName(name)) checksums.set(name, checksum);
   }
   return checksums;
+}
+
+/** Refuses what a newer Rigging wrote into a folder, which this one would take for something else. @throws in one line */
+export function refuseNewerFormat(folder: string, index: string): void {
+  const [firstLine = ''] = index.split('\n', 1);
+  const format = Number(FORMAT_LINE.exec(firstLine)?.[1] ?? FORMAT);
+  if (format <= FORMAT) return;
+  throw new Error(`${folder}: written by a newer Rigging (format ${format}, this one knows ${FORMAT}); update rigging`);
 }

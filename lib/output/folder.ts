@@ -1,6 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { INDEX } from './checksums';
+import { INDEX, refuseNewerFormat } from './checksums';
 import { NOTHING_CHANGED } from './failure';
 
 /** A cluster's folder as it stands, which may be not at all. */
@@ -48,5 +48,7 @@ function readIndex(folder: string, entry: Dirent | undefined): string | undefine
   if (entry === undefined) return undefined;
   const path = join(folder, INDEX);
   if (!entry.isFile()) throw new Error(`${path}: not a regular file; ${NOTHING_CHANGED}`);
-  return readFileSync(path, 'utf8');
+  const index = readFileSync(path, 'utf8');
+  refuseNewerFormat(folder, index);
+  return index;
 }

@@ -18,18 +18,20 @@ export interface TreePlan {
   readonly cluster: string;
   /** Every name that stands in the folder or is rendered, sorted, and the index at the end. */
   readonly states: ReadonlyMap<string, FileState>;
-  /** The text of every rendered file, and of the index. */
+  /** The checksum of every rendered file. */
+  readonly checksums: ReadonlyMap<string, string>;
+  /** The text of every file that may have to be written, and of the index. */
   readonly texts: ReadonlyMap<string, string>;
   /** Tells whether the folder is still the one that was read. */
   readonly stamp?: string;
 }
 
-/** What is known of a file: how it stands in the folder, what is rendered for it, what was rendered last time. */
+/** What is known of a file: how it stands in the folder, and the checksums of what is rendered for it and of what was. */
 interface Candidate {
   readonly path: string;
   readonly entry?: Dirent;
-  readonly text?: string;
-  readonly checksum?: string;
+  readonly rendered?: string;
+  readonly listed?: string;
 }
 
 /** States of the files that the index lists. */
@@ -38,20 +40,40 @@ const CLUSTER_NAME = /^(?!\.|.*\.\.)[^/\\\p{Cc}]+$/u;
 
 /** Compares what is rendered for a cluster with what stands in its folder; writes nothing. */
 export function planTree(dist: string, cluster: string, files: ReadonlyMap<string, string>): TreePlan {
-  refuseNames(cluster, files.keys());
+  const checksums = new Map([...files].map(([name, text]) => [name, sha256(text)]));
+  const { index, ...compared } = compare(dist, cluster, checksums);
+  return { ...compared, texts: new Map([...files, [INDEX, index]]) };
+}
+
+/** The plan of a folder that is known to be fresh by checksums alone, so that no text is needed; `undefined` of any other. */
+export function tryFreshTree(
+  dist: string,
+  cluster: string,
+  checksums: ReadonlyMap<string, string>,
+): TreePlan | undefined {
+  const { index, ...compared } = compare(dist, cluster, checksums);
+  return isFresh(compared) ? { ...compared, texts: new Map([[INDEX, index]]) } : undefined;
+}
+
+function compare(
+  dist: string,
+  cluster: string,
+  checksums: ReadonlyMap<string, string>,
+): Omit<TreePlan, 'texts'> & { readonly index: string } {
+  refuseNames(cluster, checksums.keys());
   return inPlainWords(dist, NOTHING_CHANGED, () => {
     const folder = readFolder(dist, cluster);
-    const checksums = parseChecksums(folder.index ?? '');
-    const names = new Set([...files.keys(), ...folder.entries.keys()]);
+    const listed = parseChecksums(folder.index ?? '');
+    const names = new Set([...checksums.keys(), ...folder.entries.keys()]);
     names.delete(INDEX);
     const states = new Map<string, FileState>();
     for (const name of [...names].sort()) {
       const [path, entry] = [join(folder.path, name), folder.entries.get(name)];
-      states.set(name, stateOf({ path, entry, text: files.get(name), checksum: checksums.get(name) }));
+      states.set(name, stateOf({ path, entry, rendered: checksums.get(name), listed: listed.get(name) }));
     }
-    const index = formatChecksums(newChecksums(states, files, checksums));
+    const index = formatChecksums(newChecksums(states, checksums, listed));
     if (folder.index !== undefined || index !== '') states.set(INDEX, indexState(folder.index, index));
-    return { dist, cluster, states, texts: new Map([...files, [INDEX, index]]), stamp: folder.stamp };
+    return { dist, cluster, states, checksums, index, stamp: folder.stamp };
   });
 }
 
@@ -64,7 +86,7 @@ export function planRemovedClusters(dist: string, clusterNames: Iterable<string>
 }
 
 /** Whether the folder holds what is rendered; foreign files beside it do no harm. */
-export function isFresh({ states }: TreePlan): boolean {
+export function isFresh({ states }: Pick<TreePlan, 'states'>): boolean {
   return [...states.values()].every((state) => state === 'unchanged' || state === 'foreign');
 }
 
@@ -81,27 +103,26 @@ function refuseNames(cluster: string, files: Iterable<string>): void {
   }
 }
 
-function stateOf({ path, entry, text, checksum }: Candidate): FileState {
+function stateOf({ path, entry, rendered, listed }: Candidate): FileState {
   if (entry === undefined) return 'created';
-  if (!entry.isFile()) return text === undefined ? 'foreign' : 'in the way';
-  if (text === undefined && checksum === undefined) return 'foreign';
-  const content = readFileSync(path);
-  if (text !== undefined && content.equals(Buffer.from(text))) return 'unchanged';
-  if (checksum === undefined) return 'in the way';
-  if (checksum !== sha256(content)) return 'edited';
-  return text === undefined ? 'removed' : 'changed';
+  if (!entry.isFile()) return rendered === undefined ? 'foreign' : 'in the way';
+  if (rendered === undefined && listed === undefined) return 'foreign';
+  const found = sha256(readFileSync(path));
+  if (found === rendered) return 'unchanged';
+  if (listed === undefined) return 'in the way';
+  if (found !== listed) return 'edited';
+  return rendered === undefined ? 'removed' : 'changed';
 }
 
 /** What the index is to list: all that is rendered, and what was and got edited, so that it goes on being reported. */
 function newChecksums(
   states: ReadonlyMap<string, FileState>,
-  files: ReadonlyMap<string, string>,
-  old: ReadonlyMap<string, string>,
+  rendered: ReadonlyMap<string, string>,
+  listed: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   const checksums = new Map<string, string>();
   for (const [name, state] of states) {
-    const text = files.get(name);
-    const checksum = text === undefined ? old.get(name) : sha256(text);
+    const checksum = rendered.get(name) ?? listed.get(name);
     if (checksum !== undefined && LISTED.includes(state)) checksums.set(name, checksum);
   }
   return checksums;

@@ -1,20 +1,41 @@
 import { join } from 'node:path';
 import { INDEX } from './checksums';
-import { type FileState, namesOf, type TreePlan } from './plan';
+import { type FileState, isFresh, namesOf, type TreePlan } from './plan';
+
+/** What is said of a cluster beside its files. */
+export interface Counts {
+  readonly objects: number;
+  readonly warnings: number;
+}
+
+/** Folders of which nothing was written that are told one by one; of more than that only their number. */
+const fewUnchanged = 10;
 
 /**
- * One line on a cluster's folder after it was written, e.g. `dist/crc: 37 objects in 8 files; 2 changed, 6 unchanged`, with
- * the warnings of its checks, if there are any.
+ * A line on each folder after it was written, e.g. `dist/crc: 37 objects in 8 files; 2 changed, 6 unchanged`, with the
+ * warnings of its checks, if there are any. A fleet's folders in which nothing changed share a line.
  */
-export function writtenLine(plan: TreePlan, objectCount: number, warningCount: number): string {
+export function writtenLines(
+  dist: string,
+  plans: readonly TreePlan[],
+  countsOf: (cluster: string) => Counts,
+): readonly string[] {
+  const unchanged = plans.filter(isFresh);
+  const told = unchanged.length > fewUnchanged ? plans.filter((plan) => !isFresh(plan)) : plans;
+  return [
+    ...told.map((plan) => writtenLine(plan, countsOf(plan.cluster))),
+    ...(told === plans ? [] : [`${dist}: ${unchanged.length} folders unchanged`]),
+  ];
+}
+
+function writtenLine(plan: TreePlan, { objects, warnings }: Counts): string {
   const counts = (['created', 'changed', 'removed', 'unchanged'] as const)
     .map((state) => ({ state, count: filesIn(plan, state).length }))
     .filter(({ count }) => count > 0)
     .map(({ state, count }) => `${count} ${state}`);
-  const fileCount = [...plan.texts.keys()].filter((name) => name !== INDEX).length;
-  const rendered = fileCount > 0 ? `${objectCount} objects in ${fileCount} files; ` : '';
-  const warnings = warningCount > 0 ? `; ${warningCount} ${warningCount === 1 ? 'warning' : 'warnings'}` : '';
-  return `${join(plan.dist, plan.cluster)}: ${rendered}${counts.join(', ')}${warnings}`;
+  const rendered = plan.checksums.size > 0 ? `${objects} objects in ${plan.checksums.size} files; ` : '';
+  const warned = warnings > 0 ? `; ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}` : '';
+  return `${join(plan.dist, plan.cluster)}: ${rendered}${counts.join(', ')}${warned}`;
 }
 
 /** Lines on files that hold what Rigging did not write and that therefore it left alone. */

@@ -10,7 +10,12 @@ import { type OperatorFacts, operators } from './operators';
 /** Whether a namespace comes with OpenShift or Kubernetes, or an operator makes it for what it runs. */
 export function isPlatformNamespace(name: string): boolean {
   const operands = Object.values<OperatorFacts>(operators).map(({ operand }) => operand?.namespace);
-  return name === 'default' || /^(?:openshift|kube)(?:-|$)/.test(name) || operands.includes(name);
+  return comesWithOpenShift(name) || operands.includes(name);
+}
+
+/** Whether a namespace is there before anything is installed, or has a name that says so. */
+export function comesWithOpenShift(name: string): boolean {
+  return name === 'default' || /^(?:openshift|kube)(?:-|$)/.test(name);
 }
 
 /** Whether a Service comes with OpenShift or Kubernetes, or stands in a namespace where only they make Services. */

@@ -1,7 +1,8 @@
 import { stepsOf } from '../check/path';
 import type { Manifest } from '../manifest/manifest';
 
-const HIDDEN = '(hidden)';
+/** What stands in the place of a secret. */
+export const HIDDEN = '(hidden)';
 
 /** What a message has of a value: a text in quotes, a number, or true and false where it names what it got. */
 const VALUES = /"(?:[^"\\]|\\.)*"|(?<![\w.])[-+.]*\d[\w.+-]*(?!\w)|(?<=\bgot )(?:true|false)\b/gs;
@@ -32,10 +33,16 @@ export function withoutSecrets(message: string, on: Manifest, at: string): strin
   const said = isSecret(on, at)
     ? message.replaceAll(VALUES, (value) => (value[0] === '"' ? `"${HIDDEN}"` : HIDDEN))
     : message;
+  return withoutKnownSecrets(said);
+}
+
+/** A text without what is a secret wherever it stands. */
+export function withoutKnownSecrets(said: string): string {
   return SECRETS.reduce((text, [secret, rest]) => text.replaceAll(secret, rest), said);
 }
 
-function isSecret(on: Manifest, at: string): boolean {
+/** Whether the value of a field is a secret by where it stands. */
+export function isSecret(on: Manifest, at: string): boolean {
   if (on.kind === 'Secret' && /^(?:data|stringData)\b/.test(at)) return true;
   const steps = stepsOf(at);
   return SECRET_FIELD.test(at) || steps.some((step, index) => isChosen(step, steps[index - 1])) || isNamed(on, steps);

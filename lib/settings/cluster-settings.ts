@@ -21,7 +21,10 @@ export interface ClusterSettings {
    * @default - '3.4', or the newest that runs on the OpenShift
    */
   readonly release?: OssmReleaseName;
-  /** The cluster as Argo CD knows it, where Argo CD applies to it. @default - the one that Argo CD runs in */
+  /**
+   * The cluster as Argo CD knows it; without `argoCD` it means nothing.
+   * @default - the one that Argo CD runs in
+   */
   readonly destination?: DestinationSettings;
   /** How the operators are installed. @default - from Red Hat's catalog, upgraded automatically within the channel */
   readonly operators?: OperatorsSettings;

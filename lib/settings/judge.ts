@@ -1,5 +1,6 @@
 import { judgeAmbient } from './ambient/judge-ambient';
 import { judgeApplications } from './applications/judge-applications';
+import { judgeDestination } from './argo-cd/judge-destination';
 import { judgeCertificateAuthorities } from './certificate-authority/judge-certificate-authority';
 import { judgeNames } from './control-planes/judge-names';
 import { judgeReleases } from './control-planes/judge-releases';
@@ -22,6 +23,7 @@ import { judgeSecurity } from './security/judge-security';
 export function judge(cluster: Cluster): readonly Fault[] {
   return [
     ...judgeCluster(cluster),
+    ...judgeDestination(cluster),
     ...judgeNames(cluster),
     ...judgeReleases(cluster),
     ...judgeRevisions(cluster),

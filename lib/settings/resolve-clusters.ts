@@ -23,12 +23,14 @@ export function resolveClusters(list: unknown): Resolution {
   const readings = Array.from(list, (settings) => read<ClusterSettings>(settings, clusterShape));
   const clusters = joinClusters(readings.map(({ settings }) => resolve(settings)));
   const members = membersOf(clusters);
-  const names = clusters.map(({ name }) => name);
+  const firsts = { name: firstsBy(clusters, 'name'), appsDomain: firstsBy(clusters, 'appsDomain') };
   const faults = readings.flatMap((reading, i) => {
     const cluster = clusters[i] as Cluster;
     const hasName = cluster.name !== '' && reading.faults.every(({ at }) => at !== 'name' && at !== '');
-    const shared = hasName ? sharedName(names, i) : [];
-    const judged = [...judge(cluster), ...judgeMembers(cluster, members), ...sharedDomain(clusters, i)];
+    const shared = hasName ? sharedName(cluster, i, firsts.name) : [];
+    // A file that was copied and not edited has the domain of the other too; one line is enough.
+    const domain = shared.length === 0 ? sharedDomain(cluster, i, firsts.appsDomain) : [];
+    const judged = [...judge(cluster), ...judgeMembers(cluster, members), ...domain];
     const own = [...reading.faults, ...shared, ...judged.filter((fault) => !isOfPlaceholder(fault, reading))];
     const where = hasName ? cluster.name : `clusters[${i}]`;
     return own.map(({ at, say }) => oneLine([where, at, say].filter(Boolean).join(': ')));
@@ -36,28 +38,26 @@ export function resolveClusters(list: unknown): Resolution {
   return { clusters, faults };
 }
 
-function sharedName(names: readonly string[], i: number): readonly Fault[] {
-  const first = names.indexOf(names[i] ?? '');
+/** The place of the first cluster that has each value. */
+function firstsBy(clusters: readonly Cluster[], key: 'name' | 'appsDomain'): ReadonlyMap<string, number> {
+  const firsts = new Map<string, number>();
+  for (const [i, cluster] of clusters.entries()) if (!firsts.has(cluster[key])) firsts.set(cluster[key], i);
+  return firsts;
+}
+
+function sharedName({ name }: Cluster, i: number, firsts: ReadonlyMap<string, number>): readonly Fault[] {
+  const first = firsts.get(name) ?? i;
   if (first === i) return [];
-  return [
-    {
-      at: 'name',
-      say: `clusters[${first}] and clusters[${i}] are both "${names[i]}" and would share its folder; rename one`,
-    },
-  ];
+  const say = `clusters[${first}] and clusters[${i}] are both "${name}" and would share its folder; rename one`;
+  return [{ at: 'name', say }];
 }
 
 /** Two routers cannot answer for the same hosts; but each OpenShift Local does so on its own machine. */
-function sharedDomain(clusters: readonly Cluster[], i: number): readonly Fault[] {
-  const { appsDomain = '' } = clusters[i] ?? {};
-  const first = clusters.findIndex((cluster) => cluster.appsDomain === appsDomain);
+function sharedDomain({ appsDomain }: Cluster, i: number, firsts: ReadonlyMap<string, number>): readonly Fault[] {
+  const first = firsts.get(appsDomain) ?? i;
   if (first === i || appsDomain === '' || appsDomain === localAppsDomain) return [];
-  return [
-    {
-      at: 'appsDomain',
-      say: `"${appsDomain}" is that of clusters[${first}] too, and both would claim its hosts; give each its own`,
-    },
-  ];
+  const say = `"${appsDomain}" is that of clusters[${first}] too, and both would claim its hosts; give each its own`;
+  return [{ at: 'appsDomain', say }];
 }
 
 /** Whether a judgement is about what `read` put in place of a faulty value, which it has reported itself. */

@@ -2,7 +2,8 @@ import { judgeArgoCD } from './argo-cd/judge-argo-cd';
 import { type ArgoCD, resolveArgoCD } from './argo-cd/resolve-argo-cd';
 import type { DeliverySettings } from './delivery-settings';
 import { deliveryShape } from './delivery-shape';
-import { read } from './read';
+import type { Fault } from './fault';
+import { type Reading, read } from './read';
 import type { Cluster } from './resolve';
 import { isOfPlaceholder, oneLine } from './resolve-clusters';
 
@@ -18,9 +19,17 @@ export function resolveDelivery(settings: unknown, clusters: readonly Cluster[])
   const reading = read<DeliverySettings>(settings, deliveryShape);
   const argoCD = reading.settings.argoCD && resolveArgoCD(reading.settings.argoCD);
   const judged = argoCD ? [...judgeArgoCD(argoCD, clusters)] : [];
-  const faults = [...reading.faults, ...judged.filter((fault) => !isOfPlaceholder(fault, reading))];
+  const faults = [
+    ...reading.faults,
+    ...judged.filter((fault) => !isOfPlaceholder(fault, reading) && !isWithin(fault, reading)),
+  ];
   return {
     ...(argoCD && { argoCD }),
-    faults: faults.map(({ at, say }) => oneLine([at, say].filter(Boolean).join(': '))),
+    faults: faults.map(({ at, say }) => oneLine(`${at || 'the second argument of synth'}: ${say}`)),
   };
+}
+
+/** Whether a judgement is about a part of what `read` put in place of a faulty value. */
+function isWithin({ at }: Fault, { faults }: Reading<unknown>): boolean {
+  return faults.some((fault) => at.startsWith(`${fault.at}.`));
 }

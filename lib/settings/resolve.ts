@@ -1,4 +1,3 @@
-import { inCluster } from '../platform/argo-cd';
 import { defaultOpenShift } from '../platform/openshift';
 import { asOf, newestOssmRelease, type OssmRelease, ossmReleases, releasesOn, tryOssmRelease } from '../platform/ossm';
 import { tryZTunnel, type ZTunnel } from './ambient/resolve-ambient';
@@ -22,8 +21,8 @@ export interface Cluster {
    * `judge` reports.
    */
   readonly ossm: OssmRelease;
-  /** Given by the settings, or the cluster that Argo CD runs in. */
-  readonly destination: DestinationSettings;
+  /** Where Argo CD applies it, as the settings say. @default - the cluster that Argo CD runs in */
+  readonly destination?: DestinationSettings;
   readonly operators: Operators;
   /** Packages that the settings speak of and no part of the mesh needs, which `judge` reports. */
   readonly idleOperators: readonly string[];
@@ -36,7 +35,7 @@ export interface Cluster {
   /** Whether the settings speak of a node proxy all the same, which `judge` reports. */
   readonly hasIdleZTunnel: boolean;
   readonly controlPlanes: readonly ControlPlane[];
-  readonly extend: NonNullable<ClusterSettings['extend']>;
+  readonly extend?: ClusterSettings['extend'];
 }
 
 /** The CNI plugin with its defaults. */
@@ -61,7 +60,7 @@ export function resolve(settings: ClusterSettings): Cluster {
     openshift,
     release,
     ossm,
-    destination: settings.destination ?? inCluster,
+    ...(settings.destination && { destination: settings.destination }),
     operators,
     idleOperators: Object.keys(defined(settings.operators ?? {})).filter((name) => !(name in operators)),
     ...(mirror && { mirror }),
@@ -71,7 +70,7 @@ export function resolve(settings: ClusterSettings): Cluster {
     ...(ztunnel && { ztunnel }),
     hasIdleZTunnel: settings.ztunnel !== undefined && !ztunnel,
     controlPlanes,
-    extend: settings.extend ?? (() => undefined),
+    ...(settings.extend && { extend: settings.extend }),
   };
 }
 

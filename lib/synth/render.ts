@@ -1,4 +1,4 @@
-import { ApiObject, type App, Chart, JsonPatch } from 'cdk8s';
+import { ApiObject, type ApiObjectProps, type App, Chart, JsonPatch } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { isManifest, type Manifest } from '../manifest/manifest';
 import type { Stage } from '../manifest/stage';
@@ -88,6 +88,8 @@ function stageOf(construct: IConstruct): string {
   return outermost?.node.id ?? '';
 }
 
+/** Whether cdk8s made up its name; to compare it with what cdk8s would make up costs a hash for each object. */
 function hasGeneratedName(object: ApiObject): boolean {
-  return object.chart.generateObjectName(object) === object.name;
+  const { metadata }: ApiObjectProps = Reflect.get(object, 'props');
+  return (metadata?.name ?? '') === '';
 }

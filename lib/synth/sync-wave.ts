@@ -1,17 +1,13 @@
-import { groupOf, type Manifest } from '../manifest/manifest';
-import { degradedWithoutService, lastWave, skipDryRun, syncOptions, syncWave } from '../platform/argo-cd';
-import { tryOperatorOf } from '../platform/operators';
+import type { Manifest } from '../manifest/manifest';
+import { syncOptions, syncWave } from '../platform/argo-cd';
+import { syncOptionsOf } from './sync-options';
 
-/**
- * An object with what Argo CD needs to apply it in order: the stage's number as its wave, unless its kind would keep later
- * stages waiting, and, where its CRD comes with an operator, no dry run before that CRD is there (`platform/argo-cd`).
- * `oc apply` ignores both.
- */
-export function withSyncWave(manifest: Manifest, stage: number): Manifest {
-  const waits = degradedWithoutService.includes(`${groupOf(manifest)}/${manifest.kind}`);
+/** An object with what Argo CD needs to apply it in order: its wave, and its options. `oc apply` ignores both. */
+export function withSyncWave(manifest: Manifest, wave: number): Manifest {
+  const options = syncOptionsOf(manifest);
   const annotations = {
-    [syncWave]: String(waits ? Math.max(stage, lastWave) : stage),
-    ...(tryOperatorOf(groupOf(manifest), manifest.kind) && { [syncOptions]: skipDryRun }),
+    [syncWave]: String(wave),
+    ...(options.length > 0 && { [syncOptions]: options.join(',') }),
   };
   return {
     ...manifest,

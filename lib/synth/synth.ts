@@ -1,6 +1,7 @@
 import type { App } from 'cdk8s';
 import type { Finding } from '../check/finding';
 import { prove } from '../check/prove';
+import { SoundObjects } from '../check/sound-objects';
 import type { Target } from '../check/target';
 import { canonical } from '../manifest/canonical';
 import type { Manifest } from '../manifest/manifest';
@@ -14,6 +15,7 @@ import { footprintOf } from './footprint';
 import { imageSet, imageSetFile, type MirrorSources } from './image-set';
 import { type ObjectFault, type Rendering, render } from './render';
 import { withSyncWave } from './sync-wave';
+import { wavesOf } from './waves';
 
 /** What a cluster's app comes to: the files of its folder, or why there are none. */
 export interface Synthesis {
@@ -42,12 +44,20 @@ export interface Surroundings {
   readonly mirror?: MirrorSources;
 }
 
-/** The pipeline from a cluster's app to the text of its files. It reads rendered objects only and writes nothing. */
-export function synth(cluster: string, app: App, surroundings: Surroundings): Synthesis {
+/** The README of a folder; `imageSet` is the file that tells oc-mirror what to copy, where there is one. */
+export type Readme = (folder: string, stages: readonly Stage[], imageSet?: string) => string;
+
+/**
+ * The pipeline from a cluster's app to the text of its files. It reads rendered objects only and writes nothing.
+ *
+ * Argo CD's folder goes the same way, with a README of its own.
+ */
+export function synth(cluster: string, app: App, surroundings: Surroundings, readme: Readme = runbook): Synthesis {
   const { stages, faults } = finishedStages(app);
   const findings = faults.length > 0 ? [] : proved(stages, surroundings);
   const isSound = faults.length === 0 && findings.every(({ severity }) => severity !== 'error');
-  const files = isSound ? filesOf(cluster, stages, surroundings.mirror) : new Map();
+  const { mirror } = surroundings;
+  const files = isSound ? filesOf(stages, mirror, readme(cluster, stages, mirror && imageSetFile)) : new Map();
   return {
     cluster,
     files,
@@ -63,32 +73,36 @@ export function finishedStages(app: App): Rendering {
   const { stages, faults } = render(app);
   const canonicalStages = stages.map(({ id, manifests }) => ({ id, manifests: manifests.map(canonical) }));
   const scaled = scaledWorkloads(canonicalStages.flatMap(({ manifests }) => manifests));
+  const waves = wavesOf(canonicalStages);
   return {
     faults,
     stages: canonicalStages.map(({ id, manifests }) => ({
       id,
       manifests: inOrder(
-        manifests.map((manifest) => withSyncWave(withoutReplicas(manifest, scaled), Number.parseInt(id, 10))),
+        manifests.map((manifest) => withSyncWave(withoutReplicas(manifest, scaled), waves.get(manifest) ?? 0)),
       ),
     })),
   };
 }
 
+/** Of all clusters of a run. */
+const sound = new SoundObjects();
+
 function proved(stages: readonly Stage[], { target, externals }: Surroundings): readonly StagedFinding[] {
   const stageOf = new Map(stages.flatMap(({ id, manifests }) => manifests.map((manifest) => [manifest, id] as const)));
-  const findings = prove({ manifests: [...stageOf.keys()], externals }, target);
+  const findings = prove({ manifests: [...stageOf.keys()], externals, sound }, target);
   return findings.map((finding) => ({ ...finding, stage: stageOf.get(finding.on) ?? '' }));
 }
 
 function filesOf(
-  cluster: string,
   stages: readonly Stage[],
   mirror: MirrorSources | undefined,
+  readme: string,
 ): ReadonlyMap<string, string> {
   const manifests = stages.flatMap((stage) => stage.manifests);
   return new Map([
     ...stages.map((stage) => [`${stage.id}.yaml`, toYaml(stage.manifests)] as const),
     ...(mirror ? [[imageSetFile, toYaml([imageSet(manifests, mirror)])] as const] : []),
-    ['README.md', runbook(cluster, stages, mirror && imageSetFile)],
+    ['README.md', readme],
   ]);
 }

@@ -438,7 +438,6 @@ describe('rendered NetworkPolicies', () => {
     expect(clientsOf([])).toEqual({
       podSelector: { matchLabels: { istio: 'public' } },
       policyTypes: ['Ingress'],
-      ingress: [],
     });
   });
 

@@ -123,7 +123,7 @@ describe('npm run synth', () => {
   it('tells how it is used', () => {
     const { status, stdout } = synth([reference], ['--help']);
 
-    expect([status, stdout.split('\n')[0]]).toEqual([0, 'usage: npm run synth -- [--check]']);
+    expect([status, stdout.split('\n')[0]]).toEqual([0, 'usage: npm run synth -- [--check] [--cluster NAME]']);
     expect(tree()).toEqual({});
   });
 });

@@ -78,6 +78,29 @@ test("durations of a certificate are written as they are stored, and no other ob
   expect(canonical(object('cert-manager.io/v1', 'Certificate', {}))).toMatchObject({ kind: 'Certificate' });
 });
 
+test('durations and quantities are written as operators write them back', () => {
+  const istiodTLSConfig = { certificateDuration: '1h', certificateRenewBefore: '30m', trustDomain: '1h' };
+  const csr = canonical(
+    object('operator.openshift.io/v1alpha1', 'IstioCSR', { spec: { istioCSRConfig: { istiodTLSConfig } } }),
+  );
+  const resources = { requests: { cpu: '1000m', memory: '1024Mi' } };
+  const cni = canonical(object('sailoperator.io/v1', 'IstioCNI', { spec: { values: { cni: { resources } } } }));
+  const tempo = canonical(object('tempo.grafana.com/v1alpha1', 'TempoStack', { spec: { storageSize: '10240Mi' } }));
+
+  expect(csr.spec).toMatchObject({
+    istioCSRConfig: {
+      istiodTLSConfig: {
+        certificateDuration: '1h0m0s',
+        certificateRenewBefore: '30m0s',
+        maxCertificateDuration: '1h0m0s',
+        trustDomain: '1h',
+      },
+    },
+  });
+  expect(cni.spec).toMatchObject({ values: { cni: { resources: { requests: { cpu: '1', memory: '1Gi' } } } } });
+  expect(tempo.spec).toEqual({ storageSize: '10Gi' });
+});
+
 test('a key named __proto__ is a key like any other', () => {
   const data = JSON.parse('{ "__proto__": "kept" }');
 

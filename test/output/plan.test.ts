@@ -256,3 +256,14 @@ test('fails if dist, a cluster or an index is not what its name says, and follow
   expect(() => plan(dist, {}, 'odd')).toThrow(refusal(`odd/${INDEX}`, 'not a regular file'));
   expect(() => planRemovedClusters(join(dist, 'file'), [])).toThrow(refusal('file', 'not a folder'));
 });
+
+test('a folder that a newer Rigging wrote is refused', () => {
+  const dist = temporaryDist();
+  write(dist, { a: '1' });
+  const folder = join(dist, 'crc');
+  writeFileSync(join(folder, INDEX), `# format 2\n${sha256('1')}  a\n`);
+
+  expect(() => plan(dist, { a: '2' })).toThrow(
+    `${folder}: written by a newer Rigging (format 2, this one knows 1); update rigging`,
+  );
+});

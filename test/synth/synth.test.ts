@@ -62,7 +62,7 @@ describe('the pipeline', () => {
     expect(annotations).toEqual([
       {
         'argocd.argoproj.io/sync-wave': '20',
-        'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true',
+        'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true,Prune=confirm,Delete=confirm',
       },
       { 'argocd.argoproj.io/sync-wave': '20' },
     ]);

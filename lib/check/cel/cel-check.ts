@@ -27,6 +27,11 @@ export function celViolations(schema: StructuralSchema, manifest: Manifest): rea
   return found;
 }
 
+/** A value as rules see it, with its defaults. */
+export function seenByRules(value: unknown, schema: StructuralSchema): unknown {
+  return read(value, { schema, steps: undefined, found: [] }, true);
+}
+
 interface Place {
   readonly schema: StructuralSchema;
   readonly steps: Steps | undefined;
@@ -81,7 +86,7 @@ function isComplete(value: Mapping, { required = [], properties = {} }: Structur
 }
 
 /** What a field holds, or its default. A null that the schema does not allow stands for nothing to the API server. */
-function heldIn(holder: Mapping, name: string, schema: StructuralSchema = {}): unknown {
+export function heldIn(holder: Mapping, name: string, schema: StructuralSchema = {}): unknown {
   const held = Object.hasOwn(holder, name) ? holder[name] : undefined;
   return held === undefined || (held === null && !schema.nullable) ? schema.default : held;
 }

@@ -5,8 +5,11 @@ import { environment } from './environment';
 export interface Program {
   /** Whether it compares with an earlier state, which there is none of on create. */
   readonly isTransition: boolean;
-  /** Its result, or the error that it ends with; `item` is what our own expressions look at one item of a list by. */
-  readonly run: (self: unknown, item?: unknown) => unknown;
+  /**
+   * Its result, or the error that it ends with; `item` is what our own expressions look at one item of a list by, `oldSelf` the
+   * earlier state, where there is one.
+   */
+  readonly run: (self: unknown, item?: unknown, oldSelf?: unknown) => unknown;
 }
 
 /** Names of functions that the library has too, but not as Kubernetes does, and cannot be given anew. */
@@ -41,7 +44,10 @@ export function tryFault(expression: string): string | undefined {
 function compile(expression: string): Program {
   const evaluate = environment().parse(translated(expression));
   const isTransition = /\boldSelf\b/.test(expression.replace(new RegExp(text, 'g'), ''));
-  return { isTransition, run: (self, item) => attempt(() => evaluate({ self, item, oldSelf: Optional.none() })) };
+  return {
+    isTransition,
+    run: (self, item, oldSelf = Optional.none()) => attempt(() => evaluate({ self, item, oldSelf })),
+  };
 }
 
 /** The expression with our own functions in place of the library's of the same name: `has(…)` becomes `has_(…)`. */

@@ -15,13 +15,25 @@ export function withDefaults(value: unknown, schema: StructuralSchema): unknown 
 }
 
 function withFieldDefaults(mapping: Mapping, schema: StructuralSchema): Mapping {
-  const { properties = {}, additionalProperties } = schema;
+  const { additionalProperties } = schema;
   const given = Object.entries(mapping).map(([name, held]) => {
     const field = tryProperty(schema, name) ?? additionalProperties;
     return [name, typeof field === 'object' ? withDefaults(held, field) : held] as const;
   });
-  const defaulted = Object.entries(properties)
-    .filter(([name, field]) => field.default !== undefined && !isSet(mapping, name, field))
+  const defaulted = fieldsWithDefault(schema)
+    .filter(([name, field]) => !isSet(mapping, name, field))
     .map(([name, field]) => [name, withDefaults(field.default, field)] as const);
   return Object.fromEntries([...given, ...defaulted]);
+}
+
+type Fields = readonly (readonly [name: string, schema: StructuralSchema])[];
+
+const known = new WeakMap<StructuralSchema, Fields>();
+
+/** Few of a schema's fields have a default, and every object of a kind asks for them. */
+function fieldsWithDefault(schema: StructuralSchema): Fields {
+  const held =
+    known.get(schema) ?? Object.entries(schema.properties ?? {}).filter(([, field]) => field.default !== undefined);
+  known.set(schema, held);
+  return held;
 }

@@ -15,10 +15,10 @@ export type ServedVersions = Readonly<Record<string, string>>;
 /** The versions of an object's kind that the target serves, or `undefined` where it serves no such kind. */
 export function tryServedVersions(manifest: Manifest, target: Target): ServedVersions | undefined {
   const group = groupOf(manifest);
-  const istioApis = group.endsWith('.istio.io') ? tryIstioApis(target.release) : undefined;
-  return [...servedApis(target.release, target.openshift), ...(istioApis === undefined ? [] : [istioApis])]
-    .map((source) => own(schemaIndex[source], `${group}/${manifest.kind}`))
-    .find(Boolean);
+  const kind = `${group}/${manifest.kind}`;
+  const served = servedApis(target.release, target.openshift).find((source) => own(schemaIndex[source], kind));
+  const source = served ?? (group.endsWith('.istio.io') ? tryIstioApis(target.release) : undefined);
+  return source === undefined ? undefined : own(schemaIndex[source], kind);
 }
 
 /** The version part of an apiVersion. */

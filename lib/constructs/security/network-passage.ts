@@ -21,10 +21,10 @@ export class NetworkPassage extends Construct {
       spec: {
         podSelector: { matchLabels: to.matchLabels },
         policyTypes: ['Ingress'],
-        // An empty list of ports would mean all of them.
+        // An empty list of ports would mean all of them; an empty list of rules is stored as none, and lets nobody in.
         ingress:
           ports?.length === 0
-            ? []
+            ? undefined
             : [
                 {
                   from: peersOf(from, namespace),

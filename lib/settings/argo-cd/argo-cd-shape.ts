@@ -1,5 +1,7 @@
 import type { ShapeOf } from '../shape';
-import type { ArgoCDSettings, DestinationSettings } from './argo-cd-settings';
+import type { ArgoCDSettings, DestinationSettings, ServiceAccountSettings } from './argo-cd-settings';
+
+const serviceAccountShape: ShapeOf<ServiceAccountSettings> = { name: 'string', namespace: 'string' };
 
 export const argoCDShape: ShapeOf<ArgoCDSettings> = {
   repoURL: 'string',
@@ -10,8 +12,12 @@ export const argoCDShape: ShapeOf<ArgoCDSettings> = {
   'name?': 'string',
   'project?': 'string',
   'automated?': 'boolean',
-  'clusters?': { matchLabels: { '*': 'string' } },
+  'clusters?': { matchLabels: { '*': 'string' }, 'serviceAccount?': serviceAccountShape },
   'plugin?': { image: 'string' },
 };
 
-export const destinationShape: ShapeOf<DestinationSettings> = { 'server?': 'string', 'name?': 'string' };
+export const destinationShape: ShapeOf<DestinationSettings> = {
+  'server?': 'string',
+  'name?': 'string',
+  'serviceAccount?': serviceAccountShape,
+};

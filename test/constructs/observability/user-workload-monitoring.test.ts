@@ -10,7 +10,7 @@ describe('the monitoring of user workloads', () => {
     const config = objectsOf(settings).get('ConfigMap openshift-monitoring/cluster-monitoring-config');
 
     expect(config).toMatchObject({
-      metadata: { annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' } },
+      metadata: { annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } },
       data: { 'config.yaml': 'enableUserWorkload: true\n' },
     });
     expect(titlesOf(observed({}), 'ConfigMap')).toEqual([]);

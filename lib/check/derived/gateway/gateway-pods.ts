@@ -5,7 +5,7 @@ import { containersOf, type Workload, workloads } from '../workload/workloads';
 import { gatewayServers } from './gateway-servers';
 
 /** Whether istiod completes the pods of a workload with its template for gateways. */
-export function hasGatewayTemplate({ annotations }: Workload): boolean {
+export function hasGatewayTemplate({ annotations }: Pick<Workload, 'annotations'>): boolean {
   return (annotations['inject.istio.io/templates'] ?? '').split(',').some((name) => name.trim() === 'gateway');
 }
 

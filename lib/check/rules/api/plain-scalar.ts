@@ -1,5 +1,5 @@
+import { textsOf } from '../../derived/texts';
 import type { Complaint, Rule } from '../../rule';
-import { textsIn } from '../../walk';
 
 export const plainScalar: Rule = {
   code: 'API016',
@@ -43,7 +43,7 @@ function* mistaken({ violations, scalarAt }: MeshOf): Iterable<Complaint> {
 /** In a regular expression `\\d` is a backslash and the letter: what a shell or a double-quoted text needs, YAML took literally. */
 function* escapedTwice(mesh: MeshOf): Iterable<Complaint> {
   for (const on of mesh.judged.filter(({ kind }) => kindsWithRegex.has(kind))) {
-    for (const { at, key, text } of textsIn(on)) {
+    for (const { at, key, text } of textsOf(mesh, on)) {
       const [doubled] = (key === 'regex' && /\\\\[dDsSwWbB.]/.exec(text)) || [];
       if (!doubled) continue;
       yield { on, at, message: `"${doubled}" matches a backslash; write one backslash, "${doubled.slice(1)}"` };

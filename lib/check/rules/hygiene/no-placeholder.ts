@@ -1,5 +1,5 @@
+import { textsOf } from '../../derived/texts';
 import type { Rule } from '../../rule';
-import { textsIn } from '../../walk';
 
 /** What people leave to be filled in, and what cdk8s leaves when it could not; in one expression, since every text is tried. */
 const placeholder =
@@ -46,9 +46,9 @@ export const noPlaceholder: Rule = {
       tls: { termination: passthrough, insecureEdgeTerminationPolicy: Redirect }
       to: { kind: Service, name: gateway }`,
   supersedes: ['API007', 'API009'],
-  *check({ judged }) {
-    for (const on of judged.filter(({ kind }) => !freeKinds.has(kind))) {
-      for (const { at, text } of textsIn(on)) {
+  *check(mesh) {
+    for (const on of mesh.judged.filter(({ kind }) => !freeKinds.has(kind))) {
+      for (const { at, text } of textsOf(mesh, on)) {
         const [found] = placeholder.exec(text) ?? [];
         if (found === undefined || free.test(at)) continue;
         yield { on, at, message: `holds the placeholder "${found}"; write what is meant` };

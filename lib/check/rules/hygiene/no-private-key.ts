@@ -1,5 +1,5 @@
+import { textsOf } from '../../derived/texts';
 import type { Rule } from '../../rule';
-import { textsIn } from '../../walk';
 
 /** What gives away a secret by its form, wherever it stands. */
 const forms: readonly (readonly [form: RegExp, what: string])[] = [
@@ -35,11 +35,11 @@ export const noPrivateKey: Rule = {
     metadata: { name: certificates, namespace: istio-ingress }
     data:
       tls.key: in Secret shop-tls`,
-  *check({ judged }) {
-    for (const on of judged) {
+  *check(mesh) {
+    for (const on of mesh.judged) {
       // The content of a Secret is HYG001's.
       if (on.kind === 'Secret') continue;
-      for (const { at, text } of textsIn(on)) {
+      for (const { at, text } of textsOf(mesh, on)) {
         const [, what] = (text.length >= shortest && forms.find(([form]) => form.test(text))) || [];
         if (what) yield { on, at, message: `holds ${what}; refer to a Secret instead` };
       }

@@ -1,0 +1,3 @@
+import { acme } from './acme';
+
+export const east = acme({ name: 'east' });

@@ -1,0 +1,3 @@
+import { acme } from './acme';
+
+export const lab = acme({ name: 'lab', infrastructureTopology: 'SingleReplica' });
