@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { writeTenants } from './tenants';
+import { fleetRuns } from './whole-fleet';
 import { type Case, type Timing, timeCommands } from './whole-process';
 
 /** Prints what synth and check cost, whole process and stage by stage, beside the stock tools. It judges nothing. */
@@ -16,6 +17,7 @@ process.stdout.write(`${process.version} on ${process.platform} ${process.arch},
 printTimings(timeCommands(cases(), runs));
 printTimings(timeCommands(afterAnEdit(), runs));
 printFleet([1, 100, 200, 400, 800, 1000]);
+for (const clusters of [10, 100, 1000]) printFleetRuns(clusters);
 const meshes = [1, 31, 312].map(meshOf);
 printTimings(timeCommands([floor, ...meshes.map(checkOf)], runs));
 printChecks(['dist/crc', ...meshes]);
@@ -96,6 +98,16 @@ interface Measured {
 
 function printFleet(counts: readonly number[]): void {
   printStages(counts.map((count) => measured('bench/fleet.ts', String(count))));
+}
+
+/** Once each: they take long, and write much. */
+function printFleetRuns(clusters: number): void {
+  const rows = fleetRuns(clusters).map(({ name, seconds, peakMebibytes }) => [
+    name,
+    seconds.toFixed(2),
+    Number.isNaN(peakMebibytes) ? '' : peakMebibytes.toFixed(0),
+  ]);
+  printTable([`${clusters} clusters`, 's', 'peak MiB'], rows);
 }
 
 function printChecks(folders: readonly string[]): void {

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sha256 } from '../../lib/output/checksums';
-import { isFresh, namesOf, planRemovedClusters, planTree } from '../../lib/output/plan';
+import { isFresh, namesOf, planRemovedClusters, planTree, tryFreshTree } from '../../lib/output/plan';
 import { contentOf, plan, temporaryDist, write } from './trees';
 
 const INDEX = 'SHA256SUMS';
@@ -266,4 +266,33 @@ test('a folder that a newer Rigging wrote is refused', () => {
   expect(() => plan(dist, { a: '2' })).toThrow(
     `${folder}: written by a newer Rigging (format 2, this one knows 1); update rigging`,
   );
+});
+
+test('a folder is known to be fresh by checksums alone, foreign files beside it or not', () => {
+  const dist = temporaryDist();
+  write(dist, { a: '1', b: '2' });
+  writeFileSync(join(dist, 'crc/mine'), 'mine');
+  const { texts: _, ...known } = plan(dist, { a: '1', b: '2' });
+  const checksums = new Map([
+    ['a', sha256('1')],
+    ['b', sha256('2')],
+  ]);
+
+  expect(tryFreshTree(dist, 'crc', checksums)).toMatchObject(known);
+});
+
+test.each([
+  ['is missing', (file: string) => rmSync(file)],
+  ['was edited', (file: string) => writeFileSync(file, '3')],
+])('a folder of which a file %s is not fresh', (_, change) => {
+  const dist = temporaryDist();
+  write(dist, { a: '1', b: '2' });
+  change(join(dist, 'crc/b'));
+  const checksums = new Map([
+    ['a', sha256('1')],
+    ['b', sha256('2')],
+  ]);
+
+  expect(tryFreshTree(dist, 'crc', checksums)).toBeUndefined();
+  expect(tryFreshTree(dist, 'crc', new Map([['a', sha256('1')]]))).toBeUndefined();
 });
