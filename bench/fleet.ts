@@ -6,7 +6,7 @@ import { App } from 'cdk8s';
 import { cluster as placeCharts } from '../lib/cluster';
 import { surroundingsOf } from '../lib/commands/surroundings';
 import { planTree } from '../lib/output/plan';
-import { writeTree } from '../lib/output/write';
+import { writeTrees } from '../lib/output/write';
 import { resolveClusters } from '../lib/settings/resolve-clusters';
 import { synth } from '../lib/synth/synth';
 import { reference } from '../test/support';
@@ -36,7 +36,7 @@ process.stdout.write(
 );
 
 function writeAll(): void {
-  for (const { cluster, files } of synthesized) writeTree(planTree(dist, cluster, files));
+  writeTrees(synthesized.map(({ cluster, files }) => planTree(dist, cluster, files)));
 }
 
 function timed<T>(stage: keyof typeof milliseconds, step: () => T): T {

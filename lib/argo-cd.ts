@@ -6,7 +6,9 @@ import { PermissionsChart } from './charts/argo-cd/permissions';
 import { ProjectChart } from './charts/argo-cd/project';
 import { RootChart } from './charts/argo-cd/root';
 import type { Recipient } from './constructs/argo-cd/recipient';
+import { inClusterName } from './platform/argo-cd';
 import type { Footprint } from './platform/footprint';
+import { applicationController } from './platform/openshift-gitops';
 import type { ArgoCD } from './settings/argo-cd/resolve-argo-cd';
 import {
   type NamedDestination,
@@ -41,12 +43,16 @@ function recipientsOf(settings: ArgoCD, clusters: readonly NamedDestination[], f
   });
 }
 
-/** Clusters of a fleet are given all the same rights, so that one file serves each that joins. */
+/**
+ * Clusters of a fleet are given all the same rights, so that one file serves each that joins; the one that Argo CD runs in
+ * has a file of its own, for there it applies as itself.
+ */
 function placePermissions(app: App, settings: ArgoCD, recipients: readonly Recipient[]): void {
   const { project } = settings;
   if (settings.clusters) {
     const footprints = recipients.map(({ footprint }) => footprint);
     new PermissionsChart(app, project, resolveFleetController(settings), footprints);
+    new PermissionsChart(app, project, applicationController(settings), footprints, inClusterName);
     return;
   }
   for (const { controller, footprint } of recipients) {

@@ -1,7 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reference } from './support';
 
@@ -24,7 +38,7 @@ const extended = `
 
 beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), 'rigging-package-'));
-  folder = join(scratch, 'the mesh');
+  folder = join(scratch, 'the mesh ☁');
   mkdirSync(folder);
   writeFileSync(join(folder, 'package.json'), '{ "name": "the-mesh", "private": true, "type": "module" }\n');
   writeFileSync(join(folder, 'settings.ts'), `export const reference = ${JSON.stringify(reference)} as const;\n`);
@@ -93,6 +107,37 @@ describe('the package, installed', () => {
     expect(before).not.toEqual([]);
     expect(scripts()).toEqual(before);
   });
+
+  it('takes what was kept of Rigging only whole, and of the very files that are installed', async () => {
+    const modules = join(folder, 'node_modules');
+    const kept = join(modules, '.cache/rigging');
+    // As pnpm installs packages: links to where they are.
+    const copies = ['one', 'two'].map((name) => join(modules, '.store', name));
+    for (const copy of copies) {
+      cpSync(join(modules, 'cdk8s'), copy, { recursive: true });
+      appendFileSync(join(copy, 'lib/index.js'), `\nexports.copy = ${JSON.stringify(copy)};`);
+    }
+    writeFileSync(
+      join(folder, 'main.ts'),
+      "import * as cdk8s from 'cdk8s';\nconsole.log('copy' in cdk8s && cdk8s.copy);\n",
+    );
+    const [first = '', second = ''] = copies;
+    renameSync(join(modules, 'cdk8s'), join(scratch, 'zero'));
+    const link = (copy: string) => {
+      rmSync(join(modules, 'cdk8s'), { force: true });
+      symlinkSync(copy, join(modules, 'cdk8s'));
+      return rigging('synth').stdout.trim();
+    };
+    await setTimeout(150);
+    const linked = [link(first), link(second), link(first)];
+    for (const name of readdirSync(kept))
+      truncateSync(join(kept, name), Math.floor(statSync(join(kept, name)).size / 2));
+    linked.push(rigging('synth').stdout.trim());
+    rmSync(join(modules, 'cdk8s'));
+    renameSync(join(scratch, 'zero'), join(modules, 'cdk8s'));
+
+    expect(linked).toEqual([first, second, first, first]);
+  }, 120_000);
 
   it.each(['preserve', 'nodenext'])(
     'has types for what extend takes, for modules that are resolved as "%s"',

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { openshiftBetween } from '../lib/platform/openshift';
+import { type OpenShiftGitOpsReleaseName, openshiftGitOpsReleases } from '../lib/platform/openshift-gitops';
 import { type OssmRelease, type OssmReleaseName, ossmReleases } from '../lib/platform/ossm';
 import type { ApplicationSettings, ExposeSettings } from '../lib/settings/applications/application-settings';
+import type { ArgoCDSettings } from '../lib/settings/argo-cd/argo-cd-settings';
 import type { ClusterSettings } from '../lib/settings/cluster-settings';
 import type { ControlPlaneSettings } from '../lib/settings/control-planes/control-plane-settings';
 import type { IngressGatewaySettings } from '../lib/settings/gateways/gateway-settings';
@@ -254,4 +256,26 @@ function asMesh(east: ClusterSettings): readonly ClusterSettings[] {
 /** Clusters as a team may write them: valid but for combinations that no release, version or mode has. */
 export function randomClusters(): fc.Arbitrary<readonly ClusterSettings[]> {
   return fc.tuple(cluster(), fc.integer({ min: 0, max: 4 })).map(([east, dice]) => asFleet(east, dice));
+}
+
+/** How Argo CD brings them, in ways that can all work. */
+export function randomArgoCD(): fc.Arbitrary<ArgoCDSettings> {
+  const names = Object.keys(openshiftGitOpsReleases) as OpenShiftGitOpsReleaseName[];
+  return fc.record({
+    repoURL: oneOf('https://git.acme.org/mesh.git', 'git@git.acme.org:mesh.git'),
+    targetRevision: rarely(fc.constant('main')),
+    path: rarely(oneOf('.', 'mesh/dist')),
+    release: rarely(fc.constantFrom(...names)),
+    namespace: rarely(fc.constant('team-gitops')),
+    name: rarely(fc.constant('ops')),
+    project: rarely(fc.constant('meshes')),
+    automated: rarely(fc.boolean()),
+    clusters: rarely(
+      fc.record({
+        matchLabels: fc.constant({ 'acme.org/mesh': 'yes' }),
+        serviceAccount: rarely(fc.constant({ name: 'argo', namespace: 'ops' })),
+      }),
+    ),
+    plugin: rarely(fc.constant({ image: 'registry.acme.org/rigging:1' })),
+  });
 }

@@ -223,6 +223,16 @@ describe('a merge request on GitLab', () => {
     expect(approved).toMatchObject({ status: 0, stderr: '' });
   });
 
+  it('fails in one line where the notes cannot be read', () => {
+    const repository = repositoryAtHost();
+    repository.place('curl', '#!/bin/sh\necho "curl: (22) error: 401" >&2\nexit 22\n');
+
+    expect(repository.sh(script, { ...env, CI_MERGE_REQUEST_DIFF_BASE_SHA: 'HEAD' })).toMatchObject({
+      status: 22,
+      stderr: 'curl: (22) error: 401\n',
+    });
+  });
+
   it('has its diff as a file where there is no token', () => {
     const repository = repositoryAtHost();
     commit(repository, ['shop', 'bank', 'mail']);

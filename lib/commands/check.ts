@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import type { Finding } from '../check/finding';
 import { prove } from '../check/prove';
 import { rules } from '../check/rules/index';
@@ -44,8 +43,6 @@ else {
 }
 
 function check({ paths, target, externals, format }: CheckOptions): void {
-  // Garbage would otherwise come to more than the objects themselves.
-  setFlagsFromString('--heap-growing-percent=50');
   const judged = read(paths);
   const given = read(externals.paths);
   const problems = [...judged.problems, ...given.problems];

@@ -1,5 +1,5 @@
 import type { Rendered } from '../fleet/render-all';
-import { planRemovedClusters, planTree, type TreePlan } from '../output/plan';
+import { namesOf, planRemovedClusters, planTree, type TreePlan } from '../output/plan';
 import { leftAloneLines } from '../output/summary';
 
 /** The folder that holds one for each cluster. */
@@ -17,9 +17,13 @@ export function plansOf(rendered: readonly Rendered[], { cluster }: Scope): read
   return cluster === undefined ? [...plans, ...planRemovedClusters(DIST, names)] : plans;
 }
 
-/** Names what Rigging did not write and leaves alone. */
+/** Names what Rigging did not write and leaves alone, and what git did to what it wrote. */
 export function warn(plans: readonly TreePlan[]): void {
-  for (const warning of plans.flatMap((plan) => leftAloneLines(plan).warnings)) {
-    process.stderr.write(`warning ${warning}\n`);
-  }
+  const isConverted = plans.some((plan) => namesOf(plan, 'converted').length > 0);
+  const advice = `write "${DIST}/** text eol=lf" to .gitattributes, which keeps git from making them`;
+  const warnings = [
+    ...(isConverted ? [`${DIST}: files have the line endings of Windows; ${advice}`] : []),
+    ...plans.flatMap((plan) => leftAloneLines(plan).warnings),
+  ];
+  for (const warning of warnings) process.stderr.write(`warning ${warning}\n`);
 }

@@ -24,8 +24,9 @@ const HELP = `usage: npm run new -- DIR [--rigging SPEC]
 Writes the first files of a repository of your own to DIR: main.ts, package.json, what a pull request is to pass on GitHub
 and GitLab, and a README that says how to go on. DIR must not be there, or empty but for .git.
 
-  --rigging SPEC   where npm finds Rigging: a version, a Git URL, or a file that npm pack made; by default
-                   Rigging is packed to DIR/vendor/, to be committed, so that npm ci needs no registry to have it
+  --rigging SPEC   where npm finds Rigging: a version in your registry, or what npm pack made, as a file or at
+                   https://….tgz; by default Rigging is packed to DIR/vendor/, to be committed, so that npm ci
+                   needs no registry to have it
 
 exit status: 0 written; 2 wrong usage, or DIR cannot be written
 `;
@@ -42,7 +43,8 @@ const {
 if (help) process.stdout.write(HELP);
 else create(positionals, rigging);
 
-function create([dir = '', ...others]: readonly string[], spec: string | undefined): void {
+function create([dir = '', ...others]: readonly string[], asked: string | undefined): void {
+  const spec = asked?.replace(/^file:/, '');
   const extra = others.map((other) => `DIR: one is enough; "${other}" is another`);
   refuse([...extra, ...obstacles(dir), ...misspelt(spec)], 2);
   if (spec === undefined) createPacked(dir);
@@ -75,12 +77,22 @@ function isOwn(name: string): boolean {
   return name !== '.git';
 }
 
+/** Why npm would not find a Rigging there that works. */
 function misspelt(spec: string | undefined): readonly string[] {
-  if (spec === '') return ['--rigging: is empty; name a version, a Git URL or a packed file'];
-  if (spec === undefined || !existsSync(spec) || statSync(spec).isFile()) return [];
-  return [
-    `--rigging: "${spec}" is a folder, which npm would link unpacked; leave --rigging out, or name a packed file`,
-  ];
+  if (spec === undefined) return [];
+  if (spec === '') return ['--rigging: is empty; name a version or a packed file'];
+  if (existsSync(spec)) {
+    const unpacked = 'is a folder, which npm would link unpacked; leave --rigging out, or name a packed file';
+    return statSync(spec).isFile() ? [] : [`--rigging: "${spec}" ${unpacked}`];
+  }
+  if (isVersion(spec) || /^https?:.+\.tgz$/.test(spec)) return [];
+  const wanted = 'name one that npm pack made (from Git, npm takes the sources and does not build them)';
+  return [`--rigging: "${spec}" is neither a version nor a file that is there; ${wanted}`];
+}
+
+/** A version, a range, a tag, or one of these of a package that a registry has under another name. */
+function isVersion(spec: string): boolean {
+  return /^(npm:.+|[^/:]+)$/.test(spec) && !spec.endsWith('.tgz');
 }
 
 /** Packs this very Rigging, as `npm publish` would. @throws where npm cannot */

@@ -31,11 +31,20 @@ export function render(settings: readonly ClusterSettings[]): readonly RenderedC
 }
 
 function renderedCluster(cluster: Cluster): RenderedCluster {
-  const app = new App();
-  placeCharts(app, cluster);
-  const { stages, faults } = finishedStages(app);
+  const { stages, faults } = finishedStages(appOf(cluster));
   if (faults.length > 0) throw new Error(faults.map(({ on, say }) => `${cluster.name}: ${on}: ${say}`).join('\n'));
   const { target, externals } = surroundingsOf(cluster);
   const objects = stages.flatMap(({ manifests }) => manifests);
   return { cluster: cluster.name, objects, findings: prove({ manifests: objects, externals }, target) };
+}
+
+/** Throws what `extend` throws, under the cluster's name: a fleet may share the function. */
+function appOf(cluster: Cluster): App {
+  const app = new App();
+  try {
+    placeCharts(app, cluster);
+  } catch (cause) {
+    throw new Error(`${cluster.name}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+  return app;
 }

@@ -35,7 +35,7 @@ let called = false;
 
 /**
  * Takes the clusters of `main.ts`, and how they are delivered, and does with them what the command line says: writes them,
- * unless it says `plan`.
+ * unless it says `plan`. The launcher calls it once `main.ts` has run.
  */
 export function synth(settings: readonly ClusterSettings[], delivery: DeliverySettings = {}): void {
   refuse(called ? ['synth was called before; call it once, with all clusters'] : [], 2);

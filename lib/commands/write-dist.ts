@@ -4,7 +4,7 @@ import type { Rendered } from '../fleet/render-all';
 import { inPlainWords } from '../output/failure';
 import { planTree } from '../output/plan';
 import { leftAloneLines, writtenLines } from '../output/summary';
-import { recover, writeTree } from '../output/write';
+import { recover, writeTrees } from '../output/write';
 import { DIST, plansOf, type Scope, warn } from './dist';
 import { refuse } from './refuse';
 
@@ -12,7 +12,7 @@ import { refuse } from './refuse';
 export function writeDist(rendered: readonly Rendered[], scope: Scope): void {
   recover(DIST);
   const plans = plansOf(rendered, scope);
-  for (const plan of plans) writeTree(plan);
+  writeTrees(plans);
   warn(plans);
   const byName = new Map(rendered.map((one) => [one.name, one]));
   const lines = writtenLines(DIST, plans, (name) => {
@@ -40,5 +40,5 @@ function writeForCdk8s(rendered: readonly Rendered[]): void {
   inPlainWords(outdir, `${DIST}/ is written all the same`, () => {
     for (const folder of [dirname(outdir), outdir]) if (!existsSync(folder)) mkdirSync(folder);
   });
-  for (const { name, files } of rendered) writeTree(planTree(outdir, name, files));
+  writeTrees(rendered.map(({ name, files }) => planTree(outdir, name, files)));
 }

@@ -10,8 +10,16 @@ interface Placed {
   readonly manifest: Manifest;
 }
 
-/** What became of the objects of a cluster, file by file; stages need not hold those that are the same on both sides. */
-export function objectChanges(cluster: string, old: readonly Stage[], next: readonly Stage[]): readonly ObjectChange[] {
+/**
+ * What became of the objects of a cluster, file by file; stages need not hold those that are the same on both sides. Nobody
+ * can tell whether what stands in a file is new if it is unknown what did before.
+ */
+export function objectChanges(
+  cluster: string,
+  old: readonly Stage[],
+  next: readonly Stage[],
+  unknown: readonly string[] = [],
+): readonly ObjectChange[] {
   const left = new Pool(placed(old));
   const unpaired: Placed[] = [];
   const changes: ObjectChange[] = [];
@@ -24,7 +32,8 @@ export function objectChanges(cluster: string, old: readonly Stage[], next: read
   for (const each of unpaired) {
     const before = left.take(each, () => true);
     if (before) changes.push(...changed(cluster, before, each));
-    else changes.push({ kind: 'added', cluster, stage: each.stage, new: canonical(each.manifest), fields: [] });
+    else if (!unknown.includes(each.stage))
+      changes.push({ kind: 'added', cluster, stage: each.stage, new: canonical(each.manifest), fields: [] });
   }
   for (const { stage, manifest } of left.rest()) {
     changes.push({ kind: 'removed', cluster, stage, old: canonical(manifest), fields: [] });

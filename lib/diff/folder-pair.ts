@@ -8,7 +8,7 @@ export type Files = ReadonlyMap<string, Content>;
 export type Dist = ReadonlyMap<string, Files>;
 
 /** Where a file stands in a `dist/`. */
-export interface Place {
+export interface FilePlace {
   readonly folder: string;
   readonly name: string;
 }
@@ -22,8 +22,19 @@ export interface FolderPair {
   readonly differing: readonly string[];
 }
 
+/** A `dist/` and what it is compared with. */
+export interface Comparison {
+  readonly pairs: readonly FolderPair[];
+  /** Both as a person finds their files, e.g. `HEAD:dist` and `dist`. */
+  readonly folders: { readonly old: string; readonly new: string };
+  /** The commit that takes the place of the revision that was named, in which HEAD parted from it. */
+  readonly base?: string;
+  /** What may mislead a reader, a line each. */
+  readonly warnings: readonly string[];
+}
+
 /** The folders that differ between two sides, given which of the files that stand on both do. */
-export function folderPairs(old: Dist, next: Dist, isDifferent: (place: Place) => boolean): readonly FolderPair[] {
+export function folderPairs(old: Dist, next: Dist, isDifferent: (place: FilePlace) => boolean): readonly FolderPair[] {
   const names = [...new Set([...old.keys(), ...next.keys()])].sort();
   const pairs = names.map((folder) => {
     const [before, after] = [old.get(folder) ?? new Map(), next.get(folder) ?? new Map()] as const;

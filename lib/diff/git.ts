@@ -1,7 +1,27 @@
 import { spawnSync } from 'node:child_process';
 
-/** What runs git in a folder: nothing there is written, and paths are taken as they are. */
-const environment = { GIT_OPTIONAL_LOCKS: '0', GIT_LITERAL_PATHSPECS: '1', LC_ALL: 'C' };
+/**
+ * What runs git in a folder: nothing there is written, paths are taken as they are, and the repository is the one that the
+ * folder is in. A hook is told of its own by these variables; `git rev-parse --local-env-vars` lists them, beside those of
+ * the configuration, which stay.
+ */
+const environment = {
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_LITERAL_PATHSPECS: '1',
+  LC_ALL: 'C',
+  GIT_ALTERNATE_OBJECT_DIRECTORIES: undefined,
+  GIT_COMMON_DIR: undefined,
+  GIT_DIR: undefined,
+  GIT_GRAFT_FILE: undefined,
+  GIT_IMPLICIT_WORK_TREE: undefined,
+  GIT_INDEX_FILE: undefined,
+  GIT_NO_REPLACE_OBJECTS: undefined,
+  GIT_OBJECT_DIRECTORY: undefined,
+  GIT_PREFIX: undefined,
+  GIT_REPLACE_REF_BASE: undefined,
+  GIT_SHALLOW_FILE: undefined,
+  GIT_WORK_TREE: undefined,
+};
 
 /** What git prints. @throws what git says if it fails, in one line */
 export function git(folder: string, args: readonly string[], input?: string): Buffer {
@@ -35,4 +55,9 @@ function run(folder: string, args: readonly string[], input?: string) {
 function reasonIn(stderr: Buffer): string {
   const [first = 'failed'] = stderr.toString().trim().split('\n');
   return first.replace(/^(?:fatal|error): /, '');
+}
+
+/** What git lists with a NUL after each. */
+export function listed(printed: Buffer): readonly string[] {
+  return printed.toString().split('\0').filter(Boolean);
 }

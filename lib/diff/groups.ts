@@ -1,10 +1,11 @@
-import type { ToldCluster, ToldObject } from './told';
+import type { ToldCluster, ToldObject } from './told-cluster';
 
 /** What became the same in some clusters. */
 export interface Group {
   readonly clusters: readonly string[];
   readonly objects: readonly ToldObject[];
   readonly otherFiles: readonly string[];
+  readonly unknownFiles: readonly string[];
 }
 
 /** A group that grows. */
@@ -12,6 +13,7 @@ interface Growing {
   readonly clusters: readonly string[];
   readonly objects: ToldObject[];
   readonly otherFiles: string[];
+  readonly unknownFiles: string[];
 }
 
 /** Puts together what is the same in many clusters, so that it is told once: what most clusters have comes first. */
@@ -20,14 +22,16 @@ export function groupsOf(clusters: readonly ToldCluster[]): readonly Group[] {
   for (const { value, clusters: names } of commonOf(clusters, ({ objects }) => objects)) {
     groupOf(groups, names).objects.push(value);
   }
-  for (const { value, clusters: names } of commonOf(clusters, ({ otherFiles }) => otherFiles)) {
-    groupOf(groups, names).otherFiles.push(value);
+  for (const field of ['otherFiles', 'unknownFiles'] as const) {
+    for (const { value, clusters: names } of commonOf(clusters, (cluster) => cluster[field])) {
+      groupOf(groups, names)[field].push(value);
+    }
   }
   return [...groups.values()].sort((a, b) => b.clusters.length - a.clusters.length);
 }
 
 /** Every different one of the values that clusters have, with those that have it. */
-function commonOf<T>(
+export function commonOf<T>(
   clusters: readonly ToldCluster[],
   valuesOf: (cluster: ToldCluster) => readonly T[],
 ): Iterable<{ readonly value: T; readonly clusters: string[] }> {
@@ -45,7 +49,7 @@ function commonOf<T>(
 
 function groupOf(groups: Map<string, Growing>, clusters: readonly string[]): Growing {
   const key = clusters.join('\0');
-  const group = groups.get(key) ?? { clusters, objects: [], otherFiles: [] };
+  const group = groups.get(key) ?? { clusters, objects: [], otherFiles: [], unknownFiles: [] };
   groups.set(key, group);
   return group;
 }

@@ -1,10 +1,11 @@
 import { printable } from '../report/finding-line';
-import { meaningNames } from './change';
 import { type Group, groupsOf } from './groups';
-import { fieldLines, headLine, type Line, meaningLines, subjectOf } from './object-lines';
+import { type Highlight, highlightsOf } from './highlights';
+import { fieldLines, headLine, type Line, meaningLines } from './object-lines';
 import { counted, summaryLine } from './summary';
-import { named } from './text';
-import type { Sides, ToldCluster, ToldObject } from './told';
+import { clusterNames } from './text';
+import type { SideNames, ToldCluster, ToldObject } from './told-cluster';
+import { shortened } from './value-lines';
 
 /**
  * GitHub takes no comment of more than 65,536 characters; bytes are counted here, of which there are never fewer, and what
@@ -14,41 +15,55 @@ const LONGEST = 65_000;
 /** What is kept for the line that says that something was cut off, and for the ends of what is open. */
 const RESERVED = 500;
 const MOST_NAMES = 100;
-const MOST_MEANINGS = 40;
+const MOST_HIGHLIGHTS = 40;
+/** How much of the comment the lines that come first may take. */
+const HIGHLIGHTS_ROOM = 20_000;
 
 /** What differs, as a comment on a pull request: what matters first, then each object, folded by clusters. */
-export function markdown(clusters: readonly ToldCluster[], sides: Sides): string {
+export function markdown(clusters: readonly ToldCluster[], sides: SideNames): string {
   const groups = groupsOf(clusters);
-  const title = `**${summaryLine(clusters)}**, compared with ${code(sides.old)}\n`;
-  const meanings = importantLines(groups);
+  const title = `**${summaryLine(clusters)}**, compared with ${comparedWith(sides)}\n`;
+  const meanings = importantLines(clusters);
   const details = folded(groups, LONGEST - RESERVED - bytes(title) - bytes(meanings));
   const cut = details.left > 0 ? [`${cutLine(details.left, sides)}\n`] : [];
   return [title, ...(meanings === '' ? [] : [meanings]), ...details.parts, ...cut].join('\n');
 }
 
-function cutLine(left: number, { old, new: next }: Sides): string {
+function cutLine(left: number, { old, new: next }: SideNames): string {
   const what = counted(left, 'change is', 'changes are');
   const command = `npm run diff -- ${old}${next === 'dist' ? '' : ` --dist ${next}`}`;
   return `**Cut off here:** ${what} not shown, since a comment holds no more. ${code(command)} shows all.`;
 }
 
-/** What the changes mean, the gravest first, each once for all clusters. */
-function importantLines(groups: readonly Group[]): string {
-  const lines = groups
-    .flatMap(({ clusters, objects }) => objects.flatMap((object) => toldMeanings(object, clusters)))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ line }) => line);
-  const more = lines.length - MOST_MEANINGS;
-  return [...lines.slice(0, MOST_MEANINGS), ...(more > 0 ? [`- ${more.toLocaleString('en')} more, below`] : [])]
-    .map((line) => `${line}\n`)
-    .join('');
+function comparedWith({ old, base }: SideNames): string {
+  return base === undefined ? code(old) : `${code(base)}, where HEAD left ${code(old)}`;
 }
 
-function toldMeanings(object: ToldObject, clusters: readonly string[]) {
-  return object.meanings.map(({ name, say }) => ({
-    rank: meaningNames.indexOf(name),
-    line: `- **${name}** ${code(named(clusters, 3))} ${code(subjectOf(object))}: ${code(say)}`,
-  }));
+/** What the changes mean, the gravest first, each once for all clusters. */
+function importantLines(clusters: readonly ToldCluster[]): string {
+  const { shown, more } = highlightsOf(clusters, MOST_HIGHLIGHTS);
+  const fitting = thatFit(
+    shown.map((each) => `${highlightLine(each)}\n`),
+    HIGHLIGHTS_ROOM,
+  );
+  const left = shown.slice(fitting.length).reduce((sum, { count }) => sum + count, more);
+  return [...fitting, ...(left > 0 ? [`- ${left.toLocaleString('en')} more, below\n`] : [])].join('');
+}
+
+function highlightLine({ name, clusters, subject, say, count }: Highlight): string {
+  const about = subject === undefined ? '' : ` ${code(shortened(subject))}`;
+  const such = count > 1 ? `${count.toLocaleString('en')} such as ` : '';
+  return `- **${name}** ${code(clusterNames(clusters, 3))}${about}: ${such}${code(shortened(say))}`;
+}
+
+/** The first of some texts, as many as there is room for. */
+function thatFit(texts: readonly string[], room: number): readonly string[] {
+  let rest = room;
+  const end = texts.findIndex((text) => {
+    rest -= bytes(text);
+    return rest < 0;
+  });
+  return end < 0 ? texts : texts.slice(0, end);
 }
 
 /** Groups until there is no room for another object; how many objects and files are left over is told. */
@@ -65,24 +80,27 @@ function folded(groups: readonly Group[], room: number): { readonly parts: reado
 }
 
 function foldedGroup(group: Group, room: number): { readonly text: string; readonly left: number } {
-  const { clusters, objects, otherFiles } = group;
-  const blocks = objects.map(objectBlock);
+  const blocks = group.objects.map(objectBlock);
   const fence = fenceFor(blocks);
-  const head = `<details><summary>${escaped(named(clusters, MOST_NAMES))}: ${counted(sizeOf(group), 'change', 'changes')}</summary>\n`;
-  const others = otherFiles.length > 0 ? [`also changed: ${otherFiles.map(code).join(', ')}\n`] : [];
-  let rest = room - bytes([head, ...others].join('\n')) - 2 * fence.length - 50;
-  const fitting = blocks.findIndex((block) => {
-    rest -= bytes(block);
-    return rest < 0;
-  });
-  const shown = fitting < 0 ? blocks : blocks.slice(0, fitting);
-  if (rest < 0 && shown.length === 0) return { text: '', left: sizeOf(group) };
+  const size = counted(sizeOf(group), 'change', 'changes');
+  const head = `<details><summary>${escaped(clusterNames(group.clusters, MOST_NAMES))}: ${size}</summary>\n`;
+  const files = fileLines(group);
+  const rest = room - bytes([head, ...files].join('\n')) - 2 * fence.length - 50;
+  const shown = thatFit(blocks, rest);
+  if (rest < 0 || (shown.length === 0 && blocks.length > 0)) return { text: '', left: sizeOf(group) };
   const list = shown.length > 0 ? [`${fence}diff\n${shown.join('')}${fence}\n`] : [];
-  return { text: [head, ...list, ...others, '</details>\n'].join('\n'), left: blocks.length - shown.length };
+  return { text: [head, ...list, ...files, '</details>\n'].join('\n'), left: blocks.length - shown.length };
 }
 
-function sizeOf({ objects, otherFiles }: Group): number {
-  return objects.length + otherFiles.length;
+function fileLines({ otherFiles, unknownFiles }: Group): readonly string[] {
+  return [
+    ...(unknownFiles.length > 0 ? [`cannot be compared: ${unknownFiles.map(code).join(', ')}\n`] : []),
+    ...(otherFiles.length > 0 ? [`also changed: ${otherFiles.map(code).join(', ')}\n`] : []),
+  ];
+}
+
+function sizeOf({ objects, otherFiles, unknownFiles }: Group): number {
+  return objects.length + otherFiles.length + unknownFiles.length;
 }
 
 function objectBlock(object: ToldObject): string {

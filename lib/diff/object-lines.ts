@@ -1,7 +1,6 @@
-import { printable } from '../report/finding-line';
 import type { FieldChange } from './change';
-import type { ToldObject } from './told';
-import { areTexts, textDifference, valueLines } from './value-lines';
+import type { ToldObject } from './told-cluster';
+import { areTexts, shortened, textDifference, valueLines } from './value-lines';
 
 /** What a line is about: something that came, went, changed or stayed, or what that means. */
 export type Mark = '+' | '-' | '~' | ' ' | '!';
@@ -16,7 +15,7 @@ export interface Line {
 const marks = { added: '+', changed: '~', removed: '-', moved: '~' } as const;
 
 /** An object as a person names it, e.g. `Route istio-ingress/shop`. */
-export function subjectOf({ kind, namespace, name }: ToldObject): string {
+export function objectName({ kind, namespace, name }: ToldObject): string {
   return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
 
@@ -24,12 +23,12 @@ export function subjectOf({ kind, namespace, name }: ToldObject): string {
 export function headLine(object: ToldObject): Line {
   const { change, stage, oldStage } = object;
   const file = oldStage === undefined ? stage : `moved from ${oldStage} to ${stage}`;
-  return { mark: marks[change], depth: 0, text: printable(`${subjectOf(object)} (${file})`) };
+  return { mark: marks[change], depth: 0, text: shortened(`${objectName(object)} (${file})`) };
 }
 
 /** What a change means, a line each. */
 export function meaningLines({ meanings }: ToldObject): readonly Line[] {
-  return meanings.map(({ name, say }) => ({ mark: '!', depth: 1, text: printable(`${name}: ${say}`) }));
+  return meanings.map(({ name, say }) => ({ mark: '!', depth: 1, text: shortened(`${name}: ${say}`) }));
 }
 
 /** Each field that differs: old and new on one line where `inOne`, unless they take several. */
@@ -38,7 +37,7 @@ export function fieldLines({ fields }: ToldObject, inOne: boolean): readonly Lin
 }
 
 function linesOf(field: FieldChange, inOne: boolean): readonly Line[] {
-  const at = printable(field.at);
+  const at = shortened(field.at);
   if (field.kind === 'moved') return [line('~', `${at}: moved from ${field.old} to ${field.new}`)];
   if (field.kind === 'added') return block('+', at, valueLines(field.new));
   if (field.kind === 'removed') return block('-', at, valueLines(field.old));

@@ -1,54 +1,62 @@
-import { basename, dirname, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { INDEX, refuseNewerFormat } from '../output/checksums';
-import { isListed, readDist } from './dist';
-import { type Dist, type FolderPair, folderPairs, type Place } from './folder-pair';
-import { git, tryGit, tryNoRepository } from './git';
-
-/** A file of a revision and the id of its content. */
-interface Blob extends Place {
-  readonly id: string;
-}
+import { type Base, baseOf } from './base';
+import { type Blob, blobsAt, contentsOf, currentIds, type Location } from './blobs';
+import { readDist, withoutIndex } from './dist';
+import { type Comparison, type Dist, type FilePlace, folderPairs } from './folder-pair';
+import { git, listed } from './git';
+import { movedFrom } from './moved-dist';
 
 const DIFFERING = ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', '--relative'];
-/** A regular file in a folder of `dist/`, as `git ls-tree -z` lists it. */
-const ENTRY = /^100\d{3} blob (?<id>[0-9a-f]+)\t[^/]+\/(?<folder>[^/]+)\/(?<name>[^/]+)$/;
-/** The name of the last commit, which a new repository has not. */
-export const HEAD = 'HEAD';
 
 /**
- * Compares a `dist/` with what it was at a revision; all was added where there was none. Git itself tells which files
- * differ, and reads none of those that do not.
+ * Compares a `dist/` with what it was when HEAD parted from a revision; all was added where there was none. Git itself tells
+ * which files differ, and reads none of those that do not.
  *
  * @throws where git knows no such revision, or Rigging cannot read what was written then
  */
-export function pairsSince(revision: string, dist: string): readonly FolderPair[] {
-  const next = readDist(dist);
-  const [folder, name] = [dirname(resolve(dist)), basename(resolve(dist))];
-  const tree = treeOf(revision, folder);
-  const differing = new Set(listed(git(folder, [...DIFFERING, tree, '--', `${name}/`])));
-  const isDifferent = (place: Place) => differing.has(`${name}/${place.folder}/${place.name}`);
-  const blobs = listed(git(folder, ['ls-tree', '-r', '-z', tree, '--', `${name}/`])).flatMap(blobIn);
-  const pairs = folderPairs(oldDist(blobs, next, isDifferent, folder), next, isDifferent);
-  for (const pair of pairs) refuseNewerFormat(`${revision}:${name}/${pair.name}`, pair.old.get(INDEX)?.() ?? '');
-  return pairs;
+export function since(revision: string, dist: string): Comparison {
+  const indexed = readDist(dist);
+  const repository = { folder: dirname(realpathSync(dist)), name: basename(realpathSync(dist)) };
+  const base = baseOf(revision, repository.folder);
+  const blobs = blobsAt(base, repository);
+  const was = new Set(blobs.filter(({ name }) => name === INDEX).map(({ folder }) => folder));
+  const lost = withoutIndex(dist, indexed, was);
+  const next = new Map([...indexed, ...lost.folders]);
+  const onBoth = blobs.filter(({ folder, name }) => next.get(folder)?.has(name));
+  const isDifferent = differing(base, repository, onBoth);
+  const pairs = folderPairs(oldDist(blobs, next, isDifferent, repository.folder), next, isDifferent);
+  const old = `${base.name}:${dist}`;
+  for (const pair of pairs) refuseNewerFormat(`${old}/${pair.name}`, pair.old.get(INDEX)?.() ?? '');
+  const moved = was.size === 0 ? movedFrom(base, repository.folder, dist) : [];
+  return {
+    pairs,
+    folders: { old, new: dist },
+    ...(base.name !== revision && { base: base.name }),
+    warnings: [...base.warnings, ...moved, ...lost.warnings],
+  };
 }
 
-/** What a revision holds; of a new repository, which has no commit yet, nothing. */
-function treeOf(revision: string, folder: string): string {
-  const obstacle = tryNoRepository(folder);
-  if (obstacle !== undefined) throw new Error(`${revision}: ${obstacle}`);
-  const commit = tryGit(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
-  if (commit !== undefined) return commit;
-  if (revision === HEAD) return git(folder, ['hash-object', '-t', 'tree', '--stdin'], '').toString().trim();
-  const isShallow = tryGit(folder, ['rev-parse', '--is-shallow-repository']) === 'true';
-  const advice = isShallow
-    ? 'fetch the history, of which a clone in CI has only the end unless it is told (fetch-depth: 0, GIT_DEPTH: 0)'
-    : 'fetch it first, or name another';
-  throw new Error(`"${revision}": neither a folder nor a revision that git knows here; ${advice}`);
+/** Tells of files on both sides whether they differ. What git was told not to look at (`git update-index`) it reads as well. */
+function differing({ tree }: Base, { folder, name }: Location, blobs: readonly Blob[]): (place: FilePlace) => boolean {
+  const pathOf = (place: FilePlace) => `${name}/${place.folder}/${place.name}`;
+  const found = new Set(listed(git(folder, [...DIFFERING, tree, '--', `${name}/`])));
+  const tagged = listed(git(folder, ['ls-files', '-v', '-z', '--', `${name}/`]));
+  const passedOver = new Set(tagged.filter((line) => !line.startsWith('H ')).map((line) => line.slice(2)));
+  const read = blobs.filter((blob) => passedOver.has(pathOf(blob)));
+  const ids = currentIds(read.map(pathOf), folder);
+  for (const blob of read.filter(({ id }, index) => id !== ids[index])) found.add(pathOf(blob));
+  return (place) => found.has(pathOf(place));
 }
 
 /** The files of those folders that Rigging wrote; what is the same now is not asked of git. */
-function oldDist(blobs: readonly Blob[], next: Dist, isDifferent: (place: Place) => boolean, repository: string): Dist {
+function oldDist(
+  blobs: readonly Blob[],
+  next: Dist,
+  isDifferent: (place: FilePlace) => boolean,
+  repository: string,
+): Dist {
   const indexed = new Set([...next.keys(), ...blobs.filter(({ name }) => name === INDEX).map(({ folder }) => folder)]);
   const same = (blob: Blob) => (isDifferent(blob) ? undefined : next.get(blob.folder)?.get(blob.name));
   const asked = blobs.filter((blob) => indexed.has(blob.folder) && same(blob) === undefined);
@@ -63,32 +71,4 @@ function oldDist(blobs: readonly Blob[], next: Dist, isDifferent: (place: Place)
     dist.set(blob.folder, files.set(blob.name, same(blob) ?? (() => textOf(blob))));
   }
   return dist;
-}
-
-/** The contents of files by id, as `git cat-file --batch` prints them, each after a line that ends in its length. */
-function contentsOf(blobs: readonly Blob[], repository: string): ReadonlyMap<string, string> {
-  const ids = [...new Set(blobs.map(({ id }) => id))];
-  const printed = git(repository, ['cat-file', '--batch'], ids.map((id) => `${id}\n`).join(''));
-  let at = 0;
-  return new Map(
-    ids.map((id) => {
-      const start = printed.indexOf('\n', at) + 1;
-      const header = printed.toString('latin1', at, start);
-      if (!/ blob \d+\n$/.test(header)) throw new Error(`git cat-file: ${header.trim()}; fetch it first`);
-      const end = start + Number(header.split(' ').at(-1));
-      at = end + 1;
-      return [id, printed.toString('utf8', start, end)];
-    }),
-  );
-}
-
-function blobIn(entry: string): readonly Blob[] {
-  const { id, folder, name } = ENTRY.exec(entry)?.groups ?? {};
-  if (id === undefined || folder === undefined || name === undefined) return [];
-  return isListed(name) && !folder.startsWith('.') ? [{ id, folder, name }] : [];
-}
-
-/** What git lists with a NUL after each. */
-function listed(printed: Buffer): readonly string[] {
-  return printed.toString().split('\0').filter(Boolean);
 }

@@ -14,13 +14,13 @@ export interface Slot {
 }
 
 /** A list on both sides. */
-interface Sides {
+interface Lists {
   readonly old: readonly unknown[];
   readonly new: readonly unknown[];
 }
 
 /** The labels by which the items of a list are known again, and whether these are names. */
-interface Labels extends Sides {
+interface Labels extends Lists {
   readonly old: readonly string[];
   readonly new: readonly string[];
   readonly areKeys: boolean;
@@ -113,7 +113,7 @@ function sameLabel(rest: Rest, { old, new: next }: Labels): readonly Pair[] {
 }
 
 /** An item that went, and the one most like it of those that came between the same two that stayed. */
-function replacements(sides: Sides, rest: Rest, kept: readonly Pair[]): readonly Pair[] {
+function replacements(sides: Lists, rest: Rest, kept: readonly Pair[]): readonly Pair[] {
   const [olds, news] = [gapsBetween(kept.map(([o]) => o)), gapsBetween(kept.map(([, n]) => n))];
   const open = groupedBy(rest.new, news);
   return rest.old.flatMap((o) => {
@@ -126,14 +126,14 @@ function replacements(sides: Sides, rest: Rest, kept: readonly Pair[]): readonly
 }
 
 /** The one of some new items that has most in common with an old one, if any has anything. */
-function tryMostLike({ old, new: next }: Sides, o: number, came: readonly number[]): number | undefined {
+function tryMostLike({ old, new: next }: Lists, o: number, came: readonly number[]): number | undefined {
   const scored = came.slice(0, MOST_COMPARED).map((n) => ({ n, score: likeness(old[o], next[n]) }));
   const best = Math.max(0, ...scored.map(({ score }) => score));
   return best === 0 ? undefined : scored.find(({ score }) => score === best)?.n;
 }
 
 /** The one that came where one went, if both are maps of the same fields, or neither is a map or list. */
-function tryOnly({ old, new: next }: Sides, o: number, came: readonly number[]): number | undefined {
+function tryOnly({ old, new: next }: Lists, o: number, came: readonly number[]): number | undefined {
   const [n, ...others] = came;
   if (n === undefined || others.length > 0) return undefined;
   const [went, cameInstead] = [old[o], next[n]];

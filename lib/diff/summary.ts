@@ -1,6 +1,6 @@
 import { argoCDFolder } from '../platform/argo-cd-applications';
 import { type MeaningName, meaningNames } from './change';
-import type { ToldCluster, ToldObject } from './told';
+import type { ToldCluster, ToldObject } from './told-cluster';
 
 /** How many of what a comparison found. */
 export interface Summary {
@@ -9,6 +9,8 @@ export interface Summary {
   readonly removed: number;
   /** How many clusters an object differs in; that of Argo CD is none. */
   readonly clusters: number;
+  /** How many files cannot be compared. */
+  readonly unknownFiles: number;
   /** How many lines say so, by what they say; of deletions, how many objects. Without what no change means. */
   readonly meanings: Readonly<Partial<Record<MeaningName, number>>>;
 }
@@ -35,6 +37,7 @@ export function summaryOf(clusters: readonly ToldCluster[]): Summary {
     changed: count('changed'),
     removed: count('removed'),
     clusters: changedFolders(clusters).filter((name) => name !== argoCDFolder).length,
+    unknownFiles: clusters.reduce((sum, { unknownFiles }) => sum + unknownFiles.length, 0),
     meanings: Object.fromEntries(counts.filter(([, number]) => number > 0)),
   };
 }
@@ -42,15 +45,20 @@ export function summaryOf(clusters: readonly ToldCluster[]): Summary {
 /** The counts as a line, e.g. `3 objects changed, 1 removed in 2 clusters; 1 deletion, 2 restarts`. */
 export function summaryLine(clusters: readonly ToldCluster[]): string {
   const summary = summaryOf(clusters);
+  const meanings = Object.entries(summary.meanings).map(([name, count]) =>
+    counted(count, ...nouns[name as MeaningName]),
+  );
+  const { unknownFiles } = summary;
+  const unknown = unknownFiles > 0 ? [`${counted(unknownFiles, 'file', 'files')} cannot be compared`] : [];
+  return [objectCounts(summary, changedFolders(clusters)), meanings.join(', '), ...unknown].filter(Boolean).join('; ');
+}
+
+function objectCounts(summary: Summary, folders: readonly string[]): string {
   const [first, ...others] = (['changed', 'added', 'removed'] as const).filter((kind) => summary[kind] > 0);
   if (first === undefined) return 'no object differs';
   const objects = `${counted(summary[first], 'object', 'objects')} ${first}`;
   const changes = [objects, ...others.map((kind) => `${summary[kind].toLocaleString('en')} ${kind}`)].join(', ');
-  const where = `${changes} in ${countedFolders(changedFolders(clusters))}`;
-  const meanings = Object.entries(summary.meanings).map(([name, count]) =>
-    counted(count, ...nouns[name as MeaningName]),
-  );
-  return meanings.length === 0 ? where : `${where}; ${meanings.join(', ')}`;
+  return `${changes} in ${countedFolders(folders)}`;
 }
 
 /** How many folders of `dist/` these are, e.g. `2 clusters and argocd`. */

@@ -1,8 +1,9 @@
 import { styleText } from 'node:util';
+import { printable } from '../report/finding-line';
 import { type Group, groupsOf } from './groups';
 import { fieldLines, headLine, type Line, type Mark, meaningLines } from './object-lines';
 import { countedFolders, summaryLine } from './summary';
-import type { ToldCluster } from './told';
+import type { SideNames, ToldCluster } from './told-cluster';
 
 const colours: Readonly<Record<Mark, 'green' | 'red' | 'yellow' | 'magenta' | 'reset'>> = {
   '+': 'green',
@@ -15,26 +16,33 @@ const colours: Readonly<Record<Mark, 'green' | 'red' | 'yellow' | 'magenta' | 'r
 const MOST_NAMES = 8;
 
 /** What differs, for people: what is the same in several clusters once. Coloured where the stream is a terminal. */
-export function text(clusters: readonly ToldCluster[], stream: NodeJS.WritableStream = process.stdout): string {
+export function text(
+  clusters: readonly ToldCluster[],
+  { old, base }: SideNames,
+  stream: NodeJS.WritableStream = process.stdout,
+): string {
   const groups = groupsOf(clusters).map((group) => `${groupLines(group, stream).join('\n')}\n`);
-  return [...groups, `${summaryLine(clusters)}\n`].join('\n');
+  const since = base === undefined ? '' : `, compared with ${base}, where HEAD left ${printable(old)}`;
+  return [...groups, `${summaryLine(clusters)}${since}\n`].join('\n');
 }
 
 /** The names of clusters; of many, the first. */
-export function named(clusters: readonly string[], most: number): string {
+export function clusterNames(clusters: readonly string[], most: number): string {
   if (clusters.length === 1) return clusters[0] ?? '';
   const more = clusters.length > most ? [`${(clusters.length - most).toLocaleString('en')} more`] : [];
   const names = [...clusters.slice(0, most), ...more].join(', ');
   return `${names} (${countedFolders(clusters)})`;
 }
 
-function groupLines({ clusters, objects, otherFiles }: Group, stream: NodeJS.WritableStream): readonly string[] {
+function groupLines(group: Group, stream: NodeJS.WritableStream): readonly string[] {
+  const { clusters, objects, otherFiles, unknownFiles } = group;
   return [
-    styleText('bold', named(clusters, MOST_NAMES), { stream }),
+    styleText('bold', clusterNames(clusters, MOST_NAMES), { stream }),
     ...objects.flatMap((object) => {
       const lines = [headLine(object), ...fieldLines(object, true), ...meaningLines(object)];
       return lines.map((line) => coloured(line, stream));
     }),
+    ...(unknownFiles.length > 0 ? [`  cannot be compared: ${unknownFiles.join(', ')}`] : []),
     ...(otherFiles.length > 0 ? [`  also changed: ${otherFiles.join(', ')}`] : []),
   ];
 }

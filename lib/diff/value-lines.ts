@@ -33,10 +33,14 @@ export function textDifference(old: string, next: string): readonly string[] {
 
 function limited(lines: readonly string[]): readonly string[] {
   const shown = lines.slice(0, MOST_LINES).map(shortened);
-  return lines.length > MOST_LINES ? [...shown, `... ${lines.length - MOST_LINES} more lines`] : shown;
+  return lines.length > MOST_LINES
+    ? [...shown, `... ${(lines.length - MOST_LINES).toLocaleString('en')} more lines`]
+    : shown;
 }
 
-function shortened(line: string): string {
+/** A line that commands no terminal, and of one that is too long its beginning. */
+export function shortened(line: string): string {
   const said = printable(line);
-  return said.length > LONGEST ? `${said.slice(0, LONGEST)}... (${said.length - LONGEST} more characters)` : said;
+  const more = said.length - LONGEST;
+  return more > 0 ? `${said.slice(0, LONGEST)}... (${more.toLocaleString('en')} more characters)` : said;
 }

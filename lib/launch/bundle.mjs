@@ -15,15 +15,17 @@ const ID_LENGTH = 16;
 export function bundle(recipe, use) {
   const { code, id, isKept } = tryKept(recipe) ?? build(recipe);
   return {
+    name: recipe.name,
     code,
     id,
+    sourceMap: () => sourceMapOf(recipe),
     machineCode: tryMachineCode(recipe, use, id),
     keep: (machineCode) => isKept && keepMachineCode(recipe, use, id, machineCode),
   };
 }
 
 /** The same script's source map; it costs time, so it is made only when an error needs it. */
-export function sourceMapOf(recipe) {
+function sourceMapOf(recipe) {
   const { outputFiles } = esbuild({ ...recipe.options, sourcemap: 'external' });
   return outputFiles.find(({ path }) => path.endsWith('.map')).text;
 }
@@ -35,7 +37,7 @@ function build(recipe) {
   const id = hash(code);
   const files = [...filesOf(metafile, recipe), ...recipe.settledBy, import.meta.filename];
   const newest = Math.max(...files.map((path) => statSync(path, { throwIfNoEntry: false })?.ctimeMs ?? 0));
-  const isKept = recipe.cache !== undefined && newest < started - settledMilliseconds;
+  const isKept = newest < started - settledMilliseconds;
   if (isKept) keepScript(recipe, id, code, files);
   return { code, id, isKept };
 }
@@ -57,8 +59,7 @@ function inAscii(code) {
 }
 
 function filesOf({ inputs }, { options }) {
-  const folder = options.absWorkingDir ?? process.cwd();
-  return Object.keys(inputs).flatMap((path) => (path === '<stdin>' ? [] : resolve(folder, path)));
+  return Object.keys(inputs).flatMap((path) => (path === '<stdin>' ? [] : resolve(options.absWorkingDir, path)));
 }
 
 function esbuild(options) {
@@ -68,11 +69,14 @@ function esbuild(options) {
 /** A script, after one line that says of which files it was made. */
 function tryKept(recipe) {
   try {
-    const kept = readFileSync(keptFile(recipe, 'js'), 'latin1');
+    const kept = readFileSync(keptFile(recipe, 'js'));
     const end = kept.indexOf('\n');
-    const { id, inputs } = JSON.parse(kept.slice(0, end));
+    const { id, inputs } = JSON.parse(kept.toString('latin1', 0, end));
+    const code = kept.subarray(end + 1);
+    // A machine that went down while the file was written may have left some of it.
+    const isWhole = hash(code) === id;
     const isFresh = inputs.every(([path, stamp]) => stampOf(path) === stamp);
-    return isFresh ? { code: kept.slice(end + 1), id, isKept: true } : undefined;
+    return isWhole && isFresh ? { code: code.toString('latin1'), id, isKept: true } : undefined;
   } catch {
     // Nothing kept, or what cannot be read: bundling again costs little and is always right.
     return undefined;
@@ -109,16 +113,19 @@ function write({ cache }, file, content) {
   }
 }
 
-/** Unlike the time of the last change of content, that of the last change of any kind cannot be set back. */
+/**
+ * Unlike the time of the last change of content, that of the last change of any kind cannot be set back. A link that leads
+ * elsewhere shows in the number of the file.
+ */
 function stampOf(path) {
   const stats = statSync(path, { throwIfNoEntry: false });
-  return stats ? `${stats.ctimeMs} ${stats.size}` : 'absent';
+  return stats ? `${stats.ino} ${stats.ctimeMs} ${stats.size}` : 'absent';
 }
 
 function keptFile({ cache, name }, ending) {
   return join(cache, `${hash(name)}.${ending}`);
 }
 
-function hash(text) {
-  return createHash('sha256').update(text).digest('hex').slice(0, ID_LENGTH);
+export function hash(code) {
+  return createHash('sha256').update(code).digest('hex').slice(0, ID_LENGTH);
 }

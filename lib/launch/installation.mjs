@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 
 /** The folder of this package, which may be one of those in node_modules. */
 export const home = resolve(import.meta.dirname, '..', '..');
@@ -19,4 +19,20 @@ export const imports = isRepository ? join(home, 'imports') : join(home, 'build'
 /** The script of a command that needs no `main.ts`. */
 export function commandScript(name) {
   return isRepository ? join(home, 'lib', 'commands', `${name}.ts`) : join(home, 'build', `${name}.mjs`);
+}
+
+/** The script of `rigging/imports/<API group>`, if there is that group. */
+export function tryConstructsScript(group) {
+  const file = join(imports, `${group}${isRepository ? '.ts' : '.mjs'}`);
+  return existsSync(file) ? file : undefined;
+}
+
+/** Whether a file is Rigging's own. */
+export function isRiggings(file) {
+  return ['lib', 'build'].some((folder) => file.startsWith(join(home, folder, sep)));
+}
+
+/** The package.json of a folder. */
+export function manifestOf(folder) {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 }

@@ -1,21 +1,38 @@
 import { createRequire } from 'node:module';
-import { dirname, resolve } from 'node:path';
-import { Script } from 'node:vm';
+import { resolve } from 'node:path';
 import { bundle } from './bundle.mjs';
 import { explain } from './explain.mjs';
-import { home } from './installation.mjs';
-import { isShared, LAZY, libraryRecipe, recipeOf } from './recipes.mjs';
+import { isRiggings } from './installation.mjs';
+import { constructsFor, libraryFor } from './library.mjs';
+import { recipeOf, SHARED } from './recipes.mjs';
+import { runScript } from './run-script.mjs';
+import { bundleAnew } from './users-script.mjs';
 
-let loadedLibrary;
+/** How far the user's settings have come: `synth` is called when it is asked for, and through when it has returned. */
+const synthesis = { isAskedFor: false, isThrough: false };
+
+/** Runs the user's settings, which are to call `synth`: where they do not, nothing was done, which must not look like success. */
+export function launchSettings(file, args) {
+  process.on('exit', (status) => {
+    if (status !== 0 || synthesis.isThrough) return;
+    const reason = synthesis.isAskedFor
+      ? 'ended the process before synth was through; leave out what ends it, such as process.exit()'
+      : 'did not call synth; call it once, with all clusters';
+    process.stderr.write(`error ${file}: ${reason}\n`);
+    process.exitCode = 2;
+  });
+  return launch(file, args);
+}
 
 /** Runs a TypeScript file with its arguments, in this process. */
-export function launch(file, args) {
-  const recipe = recipeOf(resolve(file));
+export async function launch(file, args) {
+  const entry = resolve(file);
+  process.argv = [process.execPath, entry, ...args];
+  for (const event of ['uncaughtException', 'unhandledRejection'])
+    process.on(event, (thrown) => explain(thrown, entry));
   const use = useOf(args);
-  process.argv = [process.execPath, recipe.name, ...args];
-  process.on('uncaughtException', (error) => explain(error, recipe));
-  const require = createRequire(recipe.name);
-  run(recipe, use, (name) => (isShared(name) ? shared(name, use) : require(name)));
+  if (isRiggings(entry)) runScript(bundle(recipeOf(entry), use), createRequire(entry));
+  else await runUsers(entry, use);
 }
 
 /** V8 keeps the code of what ran; of what ran for another command there may be little that this one runs. */
@@ -24,42 +41,25 @@ function useOf(args) {
   return args[0] === 'plan' ? 'plan' : 'run';
 }
 
-/** Rigging itself, or a package that it shares. */
-function shared(name, use) {
-  loadedLibrary ??= run(libraryRecipe, use, requireForLibrary);
-  return name === 'rigging' ? loadedLibrary.rigging : loadedLibrary.packages[name]();
-}
-
-/** Runs a script as Node runs a CommonJS module. What V8 makes of it is kept: making it anew takes longer than a synth. */
-function run(recipe, use, require) {
-  const { code, id, machineCode, keep } = bundle(recipe, use);
-  const parameters = 'exports, require, module, __filename, __dirname, RIGGING_HOME, RIGGING_LIBRARY_ID';
-  const script = new Script(`(function (${parameters}) {${code}\n})`, {
-    filename: recipe.name,
-    cachedData: machineCode,
+async function runUsers(entry, use) {
+  const bundling = bundleAnew(entry);
+  // That is done by another process, which leaves this one time for what nearly all settings import.
+  const { rigging, packages } = libraryFor(use);
+  const provided = { ...rigging, synth: (...parameters) => synthLater(rigging.synth, parameters) };
+  const require = createRequire(entry);
+  runScript(await bundling, (name) => {
+    if (name === 'rigging') return provided;
+    if (name.startsWith('rigging/')) return constructsFor(name, use);
+    return SHARED.includes(name) ? packages[name]() : require(name);
   });
-  if (machineCode === undefined || script.cachedDataRejected) {
-    process.on('exit', (status) => status === 0 && keep(script.createCachedData()));
-  }
-  const module = { exports: {} };
-  script.runInThisContext()(module.exports, require, module, recipe.name, dirname(recipe.name), home, id);
-  return module.exports;
 }
 
-function requireForLibrary(name) {
-  const require = createRequire(import.meta.url);
-  if (!LAZY.includes(name)) return require(name);
-  // The version that cdk8s itself was installed with.
-  return lazily(() => createRequire(require.resolve('cdk8s'))(name));
-}
-
-/** A stand-in for a library: each of its functions, and each class, loads it when it is first called. */
-function lazily(load) {
-  function standIn(name) {
-    return function (...parameters) {
-      const library = load();
-      return new.target ? Reflect.construct(library[name], parameters) : library[name](...parameters);
-    };
-  }
-  return new Proxy({ __esModule: true }, { get: (own, name) => own[name] ?? standIn(name) });
+/** Once the settings have run: what fails in them after the call, or in a promise, is to fail before anything is written. */
+function synthLater(synth, parameters) {
+  if (synthesis.isAskedFor) throw new Error('synth was called before; call it once, with all clusters');
+  synthesis.isAskedFor = true;
+  setImmediate(() => {
+    synth(...parameters);
+    synthesis.isThrough = true;
+  });
 }

@@ -1,18 +1,11 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
-import { home, imports, library, packages } from './installation.mjs';
+import { dirname, join } from 'node:path';
+import { home, library, manifestOf, packages } from './installation.mjs';
 
-/** What cdk8s loads at its start but needs only for Helm and `Include`: loaded at the first use instead. */
-export const LAZY = ['yaml', 'child_process'];
+/** What cdk8s loads at its start but needs only for Helm: loaded at the first use instead. */
+export const LAZY = ['yaml'];
 /** What a user's code has in common with Rigging: were there two of them, an object of one would be none to the other. */
-const SHARED = ['cdk8s', 'cdk8s-plus-30', 'constructs'];
+export const SHARED = ['cdk8s', 'cdk8s-plus-30', 'constructs'];
 
-/** Whether there is one for all: Rigging itself, or what it shares. */
-export function isShared(name) {
-  return name === 'rigging' || SHARED.includes(name);
-}
-
-const CACHE = join('.cache', 'rigging');
 const options = {
   bundle: true,
   write: false,
@@ -22,14 +15,25 @@ const options = {
   logLevel: 'silent',
 };
 
+/** Scripts of what is installed. What it needs may be links to elsewhere; an installation that changes more writes a lock file. */
+const installed = {
+  cache: join(packages, '.cache', 'rigging'),
+  settledBy: [
+    ...settingsOf(home),
+    ...Object.keys(manifestOf(home).dependencies).map((name) => join(packages, name, 'package.json')),
+    join(packages, '.package-lock.json'),
+    // pnpm's.
+    join(packages, '..', '..', 'lock.yaml'),
+  ],
+};
+
 /**
  * Rigging and the packages that users share with it, as one script of its own: an edit of `main.ts` leaves it as it is. The
  * packages are functions, so that one that nobody asks for is not run.
  */
 export const libraryRecipe = {
+  ...installed,
   name: join(home, 'library'),
-  cache: join(packages, CACHE),
-  settledBy: [...settingsOf(home), join(packages, '.package-lock.json')],
   options: {
     ...options,
     absWorkingDir: home,
@@ -45,27 +49,28 @@ export const libraryRecipe = {
   },
 };
 
-/** An entry and what it imports, but for the library. */
-export function recipeOf(entry) {
+/** A script of Rigging's that needs no library: a command, or generated constructs. */
+export function recipeOf(file) {
   return {
-    name: entry,
-    cache: cacheOf(entry),
-    settledBy: settingsOf(dirname(entry)),
-    options: {
-      ...options,
-      entryPoints: [entry],
-      outfile: `${entry}.js`,
-      external: ['rigging', ...SHARED],
-      alias: { 'rigging/imports': imports },
-      resolveExtensions: ['.tsx', '.ts', '.jsx', '.js', '.mjs', '.css', '.json'],
-    },
+    ...installed,
+    name: file,
+    options: { ...options, absWorkingDir: home, entryPoints: [file], outfile: `${file}.js`, external: SHARED },
   };
 }
 
-/** None where there is no folder to keep anything in that is not the user's own. */
-function cacheOf(entry) {
-  if (entry.startsWith(home + sep)) return libraryRecipe.cache;
-  return existsSync('node_modules') ? join(process.cwd(), 'node_modules', CACHE) : undefined;
+/** How a user's file is made; nothing of it is kept. */
+export function usersOptions(entry) {
+  return {
+    ...options,
+    entryPoints: [entry],
+    outfile: `${entry}.js`,
+    external: ['rigging', ...SHARED],
+    resolveExtensions: ['.tsx', '.ts', '.jsx', '.js', '.mjs', '.css', '.json'],
+    // What would be imported by Node, and not by this launcher.
+    supported: { 'dynamic-import': false },
+    sourcemap: 'external',
+    sourcesContent: false,
+  };
 }
 
 /** The files that say how imports of a folder's scripts are resolved. */

@@ -2,7 +2,7 @@
 // The command `rigging`, which is behind the npm scripts of this repository and of those that depend on it.
 import { existsSync } from 'node:fs';
 import { commandScript } from './installation.mjs';
-import { launch } from './launch.mjs';
+import { launch, launchSettings } from './launch.mjs';
 
 const HELP = `usage: rigging COMMAND [ARGUMENT...]
 
@@ -33,7 +33,7 @@ else
   );
 
 function runMain(args) {
-  if (existsSync('main.ts')) launch('main.ts', args);
+  if (existsSync('main.ts')) launchSettings('main.ts', args);
   else refuse('main.ts: not in this folder; go to where it is, or start a repository with rigging new DIR');
 }
 

@@ -10,3 +10,8 @@ export function isMapping(value: unknown): value is Mapping {
 export function fieldsOf(value: unknown): Mapping {
   return isMapping(value) ? value : {};
 }
+
+/** The fields of each item of a value, none where it is no list. */
+export function itemsOf(value: unknown): readonly Mapping[] {
+  return Array.isArray(value) ? value.map(fieldsOf) : [];
+}

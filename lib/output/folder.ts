@@ -1,6 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { INDEX, refuseNewerFormat } from './checksums';
+import { INDEX, refuseBrokenIndex, refuseNewerFormat } from './checksums';
 import { NOTHING_CHANGED } from './failure';
 
 /** A cluster's folder as it stands, which may be not at all. */
@@ -50,5 +50,6 @@ function readIndex(folder: string, entry: Dirent | undefined): string | undefine
   if (!entry.isFile()) throw new Error(`${path}: not a regular file; ${NOTHING_CHANGED}`);
   const index = readFileSync(path, 'utf8');
   refuseNewerFormat(folder, index);
+  refuseBrokenIndex(path, index);
   return index;
 }

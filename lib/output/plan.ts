@@ -1,16 +1,27 @@
 import { type Dirent, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatChecksums, INDEX, isFileName, parseChecksums, sha256 } from './checksums';
+import { formatChecksums, hasConflict, INDEX, isFileName, parseChecksums, sha256, withUnixLines } from './checksums';
 import { inPlainWords, NOTHING_CHANGED } from './failure';
 import { indexedFolders, readFolder } from './folder';
 
 /**
  * What becomes of one file.
  *
- * Written are `created`, `changed` and `removed`. Left alone are `edited` files, whose content is neither what was nor
- * what is rendered, `foreign` ones, which never were ours, and foreign ones `in the way` of a file to be rendered.
+ * Written are `created`, `changed` and `removed`, and those `converted` to the line endings of Windows that hold nothing else
+ * but what is rendered. Left alone are `edited` files, whose content is neither what was nor what is rendered, among them
+ * those `in conflict` after a merge; `foreign` ones, which never were ours, and foreign ones `in the way` of a file to be
+ * rendered.
  */
-export type FileState = 'created' | 'changed' | 'unchanged' | 'removed' | 'edited' | 'foreign' | 'in the way';
+export type FileState =
+  | 'created'
+  | 'changed'
+  | 'converted'
+  | 'unchanged'
+  | 'removed'
+  | 'edited'
+  | 'in conflict'
+  | 'foreign'
+  | 'in the way';
 
 /** What writing one cluster's folder would do. */
 export interface TreePlan {
@@ -31,11 +42,11 @@ interface Candidate {
   readonly path: string;
   readonly entry?: Dirent;
   readonly rendered?: string;
-  readonly listed?: string;
+  readonly listed: readonly string[];
 }
 
 /** States of the files that the index lists. */
-const LISTED: readonly FileState[] = ['created', 'changed', 'unchanged', 'edited'];
+const LISTED: readonly FileState[] = ['created', 'changed', 'converted', 'unchanged', 'edited', 'in conflict'];
 const CLUSTER_NAME = /^(?!\.|.*\.\.)[^/\\\p{Cc}]+$/u;
 
 /** Compares what is rendered for a cluster with what stands in its folder; writes nothing. */
@@ -69,7 +80,7 @@ function compare(
     const states = new Map<string, FileState>();
     for (const name of [...names].sort()) {
       const [path, entry] = [join(folder.path, name), folder.entries.get(name)];
-      states.set(name, stateOf({ path, entry, rendered: checksums.get(name), listed: listed.get(name) }));
+      states.set(name, stateOf({ path, entry, rendered: checksums.get(name), listed: listed.get(name) ?? [] }));
     }
     const index = formatChecksums(newChecksums(states, checksums, listed));
     if (folder.index !== undefined || index !== '') states.set(INDEX, indexState(folder.index, index));
@@ -103,26 +114,34 @@ function refuseNames(cluster: string, files: Iterable<string>): void {
   }
 }
 
-function stateOf({ path, entry, rendered, listed }: Candidate): FileState {
+function stateOf(candidate: Candidate): FileState {
+  const { path, entry, rendered, listed } = candidate;
   if (entry === undefined) return 'created';
   if (!entry.isFile()) return rendered === undefined ? 'foreign' : 'in the way';
-  if (rendered === undefined && listed === undefined) return 'foreign';
-  const found = sha256(readFileSync(path));
+  if (rendered === undefined && listed.length === 0) return 'foreign';
+  return stateOfContent(readFileSync(path), candidate);
+}
+
+function stateOfContent(content: Buffer, { rendered, listed }: Candidate): FileState {
+  const found = sha256(content);
   if (found === rendered) return 'unchanged';
-  if (listed === undefined) return 'in the way';
-  if (found !== listed) return 'edited';
-  return rendered === undefined ? 'removed' : 'changed';
+  const text = content.toString();
+  const unconverted = sha256(withUnixLines(text));
+  if (unconverted === rendered) return 'converted';
+  if (listed.includes(found) || listed.includes(unconverted)) return rendered === undefined ? 'removed' : 'changed';
+  if (listed.length === 0) return 'in the way';
+  return hasConflict(text) ? 'in conflict' : 'edited';
 }
 
 /** What the index is to list: all that is rendered, and what was and got edited, so that it goes on being reported. */
 function newChecksums(
   states: ReadonlyMap<string, FileState>,
   rendered: ReadonlyMap<string, string>,
-  listed: ReadonlyMap<string, string>,
+  listed: ReadonlyMap<string, readonly string[]>,
 ): ReadonlyMap<string, string> {
   const checksums = new Map<string, string>();
   for (const [name, state] of states) {
-    const checksum = rendered.get(name) ?? listed.get(name);
+    const checksum = rendered.get(name) ?? listed.get(name)?.at(-1);
     if (checksum !== undefined && LISTED.includes(state)) checksums.set(name, checksum);
   }
   return checksums;
@@ -131,5 +150,6 @@ function newChecksums(
 function indexState(old: string | undefined, index: string): FileState {
   if (old === index) return 'unchanged';
   if (index === '') return 'removed';
+  if (old !== undefined && withUnixLines(old) === index) return 'converted';
   return old === undefined ? 'created' : 'changed';
 }

@@ -29,7 +29,7 @@ export function writtenLines(
 }
 
 function writtenLine(plan: TreePlan, { objects, warnings }: Counts): string {
-  const counts = (['created', 'changed', 'removed', 'unchanged'] as const)
+  const counts = (['created', 'changed', 'converted', 'removed', 'unchanged'] as const)
     .map((state) => ({ state, count: filesIn(plan, state).length }))
     .filter(({ count }) => count > 0)
     .map(({ state, count }) => `${count} ${state}`);
@@ -48,6 +48,7 @@ export function leftAloneLines(plan: TreePlan): {
       ...paths(plan, 'edited').map(
         (path) => `${path}: edited by hand, left alone; move the edit to main.ts, delete the file, synth again`,
       ),
+      ...paths(plan, 'in conflict').map((path) => `${path}: has conflict markers; delete the file, then npm run synth`),
       ...paths(plan, 'in the way').map(
         (path) => `${path}: not written by Rigging, but in the way; move it elsewhere, synth again`,
       ),

@@ -19,21 +19,31 @@ import { stampOf } from './folder';
 import type { FileState, TreePlan } from './plan';
 import { deferSignals } from './signals';
 
-const WRITTEN = new Set<FileState | undefined>(['created', 'changed']);
-const REPLACED = new Set<FileState | undefined>(['changed', 'removed']);
+const WRITTEN = new Set<FileState | undefined>(['created', 'changed', 'converted']);
+const REPLACED = new Set<FileState | undefined>(['changed', 'converted', 'removed']);
 
 /**
- * Makes a cluster's folder what was planned, as a whole or not at all; touches nothing if nothing differs.
+ * Makes folders of one `dist` what was planned, each as a whole or not at all; touches none in which nothing differs.
  *
- * The folder is built anew beside the one that stands, and then takes its place. Its name is missing only between two
- * renames; who is killed just there leaves the old folder whole, for `recover` to find.
+ * All new folders are built beside those that stand before the first takes its place, so that what can go wrong goes wrong
+ * while nothing is changed. A folder's name is missing only between two renames; who is killed just there leaves the old
+ * folder whole, for `recover` to find.
  */
-export function writeTree(plan: TreePlan): void {
-  if (![...plan.states.values()].some((state) => WRITTEN.has(state) || REPLACED.has(state))) return;
+export function writeTrees(plans: readonly TreePlan[]): void {
+  const differing = plans.filter(isDifferent);
+  const [first] = differing;
+  if (first === undefined) return;
   deferSignals();
-  const folder = join(plan.dist, plan.cluster);
-  inPlainWords(folder, NOTHING_CHANGED, () => replace(plan, folder));
-  inPlainWords(folder, 'it is written, but not all of the old files are deleted', () => discard(plan));
+  try {
+    buildAll(first.dist, differing);
+    swapAll(differing);
+  } catch (error) {
+    recover(first.dist);
+    throw error;
+  }
+  for (const plan of differing) {
+    inPlainWords(folderOf(plan), 'it is written, but not all of the old files are deleted', () => discard(plan));
+  }
 }
 
 /** Heals what killed runs left behind; every run begins with it. */
@@ -50,47 +60,74 @@ function heal({ path, role }: Beside, folder: string): void {
   else rmSync(path, { recursive: true, force: true });
 }
 
-function replace(plan: TreePlan, folder: string): void {
-  const fresh = beside(plan, 'new');
-  // Not recursive: where a parent cannot be made, as in /proc, Node would try for ever.
-  if (!existsSync(plan.dist)) mkdirSync(plan.dist);
-  mkdirSync(fresh);
-  try {
-    refuseOthers(plan, folder);
-    fill(fresh, folder, plan);
-    swap(fresh, folder, plan);
-  } catch (error) {
-    rmSync(fresh, { recursive: true, force: true });
-    throw error;
+function isDifferent({ states }: TreePlan): boolean {
+  return [...states.values()].some((state) => WRITTEN.has(state) || REPLACED.has(state));
+}
+
+function folderOf({ dist, cluster }: TreePlan): string {
+  return join(dist, cluster);
+}
+
+function buildAll(dist: string, plans: readonly TreePlan[]): void {
+  for (const plan of plans) inPlainWords(folderOf(plan), NOTHING_CHANGED, () => claim(plan));
+  // Of two processes that claim the same folder at least one sees the other here, and one that was overtaken sees that.
+  const others = inPlainWords(dist, NOTHING_CHANGED, () => allBeside(dist)).filter(({ role }) => role === 'new');
+  const otherOf = new Map(others.filter(isInUse).map((other) => [other.cluster, other]));
+  for (const plan of plans) {
+    refuseTaken(plan, otherOf.get(plan.cluster));
+    inPlainWords(folderOf(plan), NOTHING_CHANGED, () => fill(plan));
   }
 }
 
-/** Of two processes that build the same folder at least one sees the other here, and one that was overtaken sees that. */
-function refuseOthers({ dist, cluster, stamp }: TreePlan, folder: string): void {
-  const other = allBeside(dist).find((each) => each.cluster === cluster && each.role === 'new' && isInUse(each));
-  if (other !== undefined) throw new Error(`${folder}: process ${other.pid} is writing it; ${NOTHING_CHANGED}`);
-  if (stampOf(dist, cluster) !== stamp) throw new Error(`${folder}: changed since it was read; ${NOTHING_CHANGED}`);
+/** Says to other processes by an empty folder that a new one is being built. */
+function claim(plan: TreePlan): void {
+  // Not recursive: where a parent cannot be made, as in /proc, Node would try for ever.
+  if (!existsSync(plan.dist)) mkdirSync(plan.dist);
+  mkdirSync(beside(plan, 'new'));
 }
 
-function fill(fresh: string, folder: string, { states, texts, stamp }: TreePlan): void {
+function refuseTaken(plan: TreePlan, other: Beside | undefined): void {
+  if (other !== undefined) throw new Error(`${folderOf(plan)}: process ${other.pid} is writing it; ${NOTHING_CHANGED}`);
+  refuseChanged(plan, NOTHING_CHANGED);
+}
+
+function refuseChanged(plan: TreePlan, outcome: string): void {
+  const stamp = inPlainWords(folderOf(plan), outcome, () => stampOf(plan.dist, plan.cluster));
+  if (stamp !== plan.stamp) throw new Error(`${folderOf(plan)}: changed since it was read; ${outcome}`);
+}
+
+function fill(plan: TreePlan): void {
+  const { states, texts, stamp } = plan;
+  const [folder, fresh] = [folderOf(plan), beside(plan, 'new')];
   for (const entry of stamp === undefined ? [] : readdirSync(folder, { withFileTypes: true })) {
     if (!REPLACED.has(states.get(entry.name))) carry(entry, folder, fresh);
   }
   for (const [name, text] of texts) {
     if (WRITTEN.has(states.get(name))) writeFileSync(join(fresh, name), text, { flag: 'wx' });
   }
+  if (stamp === undefined) return;
+  // A rename asks only whether the parent may be written, but a folder that is protected is meant to stay.
+  accessSync(folder, constants.W_OK);
+  chmodSync(fresh, statSync(folder).mode);
+}
+
+function swapAll(plans: readonly TreePlan[]): void {
+  const written: string[] = [];
+  for (const plan of plans) {
+    const outcome = written.length === 0 ? NOTHING_CHANGED : `written are ${written.join(', ')}, and no other`;
+    refuseChanged(plan, outcome);
+    inPlainWords(folderOf(plan), outcome, () => swap(plan));
+    written.push(folderOf(plan));
+  }
 }
 
 /** Puts the new folder in place of nothing, or of the old one, which is put aside. */
-function swap(fresh: string, folder: string, plan: TreePlan): void {
+function swap(plan: TreePlan): void {
+  const [folder, fresh, old] = [folderOf(plan), beside(plan, 'new'), beside(plan, 'old')];
   if (plan.stamp === undefined) {
     renameSync(fresh, folder);
     return;
   }
-  // A rename asks only whether the parent may be written, but a folder that is protected is meant to stay.
-  accessSync(folder, constants.W_OK);
-  chmodSync(fresh, statSync(folder).mode);
-  const old = beside(plan, 'old');
   renameSync(folder, old);
   try {
     if (readdirSync(fresh).length > 0) renameSync(fresh, folder);

@@ -30,8 +30,8 @@ export const degradedAtFirst: readonly string[] = [
   'opentelemetry.io/OpenTelemetryCollector',
 ];
 
-/** Wave of those kinds: after all stages, where nothing waits for them. */
-export const lastWave = 90;
+/** Wave of those kinds: after all stages, whose numbers have two digits, so that nothing waits for them. */
+export const lastWave = 200;
 
 /** Lets a resource wait for its CRD: no dry run before the CRD is there. */
 export const skipDryRun = 'SkipDryRunOnMissingResource=true';

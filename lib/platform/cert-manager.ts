@@ -2,7 +2,7 @@
  * What cert-manager does by itself, and what its webhook admits.
  *
  * Sources: cert-manager/cert-manager v1.20 `pkg/apis/certmanager/v1/const.go`, `internal/apis/certmanager/validation`,
- * `pkg/api/util/usages.go` and `pkg/controller/certificates/readiness`.
+ * `pkg/api/util/usages.go`, `pkg/util/pki/match.go` and `pkg/controller/certificates/readiness`.
  */
 
 /** Lifetime of a certificate that states none. */
@@ -47,6 +47,9 @@ export const clusterResourceNamespaceArgument = '--cluster-resource-namespace';
 
 /** The types of issuers that it brings. */
 export const issuerTypes = ['acme', 'ca', 'selfSigned', 'vault', 'venafi'] as const;
+
+/** Size of the key of a certificate that states none, in bits. */
+export const defaultKeySizes: Readonly<Record<'RSA' | 'ECDSA', number>> = { RSA: 2048, ECDSA: 256 };
 
 /** Whether a key of this size is admitted. */
 export function isKeySize(algorithm: string, size: number): boolean {

@@ -15,6 +15,14 @@ export interface Footprint {
   readonly namespaces: readonly string[];
   /** Rights that must be held beside those to write the objects, each once: what they hand on to others. */
   readonly rules: readonly PolicyRule[];
+  /** Subscriptions of operators that are installed and upgraded once somebody approves it. */
+  readonly manualApprovals: readonly SubscriptionName[];
+}
+
+/** A Subscription by its name and namespace. */
+export interface SubscriptionName {
+  readonly name: string;
+  readonly namespace: string;
 }
 
 /** The kinds of a part, in the order of their groups and names. */

@@ -5,14 +5,17 @@
  *
  * Sources: the reference of each API (kubernetes.io, istio.io, gateway-api.sigs.k8s.io, docs.openshift.com, cert-manager.io,
  * prometheus-operator.dev, argo-cd.readthedocs.io). Rules of an AuthorizationPolicy and matches of a route are alternatives;
- * routes themselves are tried from the first to the last, init containers run and filters work in their order.
+ * routes themselves are tried from the first to the last, init containers run and filters work in their order. A Deployment
+ * takes any other order in its pod template for a new template, and replaces its pods (kubernetes/kubernetes
+ * `pkg/controller/deployment/util/deployment_util.go` EqualIgnoreHash); a variable may name those before it (Kubernetes,
+ * "Define Dependent Environment Variables").
  */
 
 /** Names of fields that hold such lists, by the API groups that have them; of all groups under the empty name. */
 const unorderedFields: Readonly<Record<string, ReadonlySet<string>>> = {
   '': new Set(['finalizers', 'ownerReferences']),
   'k8s.io': new Set([
-    ...['containers', 'env', 'hostAliases', 'imagePullSecrets', 'items', 'ports', 'secrets', 'sources', 'tolerations'],
+    ...['containers', 'hostAliases', 'imagePullSecrets', 'items', 'ports', 'secrets', 'sources', 'tolerations'],
     ...['topologySpreadConstraints', 'volumeMounts', 'volumes', 'accessModes', 'add', 'drop', 'sysctls'],
     ...['matchExpressions', 'matchFields', 'nodeSelectorTerms', 'values'],
     ...['preferredDuringSchedulingIgnoredDuringExecution', 'requiredDuringSchedulingIgnoredDuringExecution'],
@@ -49,7 +52,7 @@ const unorderedFields: Readonly<Record<string, ReadonlySet<string>>> = {
       'streetAddresses',
     ],
   ]),
-  'operators.coreos.com': new Set(['targetNamespaces', 'env', 'volumes', 'volumeMounts', 'tolerations']),
+  'operators.coreos.com': new Set(['targetNamespaces', 'volumes', 'volumeMounts', 'tolerations']),
   'operator.openshift.io': new Set(['revisions', 'tolerations']),
   'monitoring.coreos.com': new Set(['endpoints', 'matchExpressions', 'matchNames', 'podMetricsEndpoints', 'values']),
   'argoproj.io': new Set([
@@ -57,6 +60,21 @@ const unorderedFields: Readonly<Record<string, ReadonlySet<string>>> = {
     ...['resourceHealthChecks', 'syncOptions', 'jsonPointers', 'matchExpressions', 'values', 'sourceNamespaces'],
   ]),
 };
+
+/** Fields that hold lists whose order counts, even where their API declares a map. */
+const orderedFields: ReadonlySet<string> = new Set(['env']);
+/** API groups of built-in workloads: what these call a template is one of pods. */
+const workloadGroups: ReadonlySet<string> = new Set(['apps', 'batch', 'core']);
+
+/** Whether a field holds a template of pods, in which every order counts. */
+export function isPodTemplate(group: string, field: string): boolean {
+  return field === 'template' && workloadGroups.has(group);
+}
+
+/** Whether the order of the items of a list counts whatever its API declares. */
+export function isOrdered(field: string): boolean {
+  return orderedFields.has(field);
+}
 
 /** Whether the order of the items of a list means nothing, by the API group of its object and the field that holds it. */
 export function isUnordered(group: string, field: string): boolean {

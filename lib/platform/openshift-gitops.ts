@@ -3,7 +3,7 @@
  *
  * Sources: redhat-developer/gitops-operator `go.mod` of each release branch, and its `controllers/argocd/openshift`;
  * argoproj/argo-cd `docs/user-guide/auto_sync.md` and `util/clusterauth`; argoproj-labs/argocd-operator
- * `controllers/argocd/role.go`.
+ * `controllers/argocd/{role,secret}.go`.
  */
 export const openshiftGitOpsReleases = {
   '1.16': { argoCD: '2.14', refreshesOnRetry: false },
@@ -44,3 +44,15 @@ export const clusterManager: ServiceAccountName = { name: 'argocd-manager', name
 
 /** Binding by which `argocd cluster add` lets that account do everything. */
 export const clusterManagerBinding = 'argocd-manager-role-binding';
+
+/** Package name of the operator in the catalog. */
+export const openshiftGitOpsPackage = 'openshift-gitops-operator';
+
+/** Namespace of the Argo CD that the operator makes itself, and name of that Argo CD. */
+export const defaultArgoCD = 'openshift-gitops';
+
+/** Environment of the operator with the namespaces whose Argo CD may manage the cluster; the default one always may. */
+export const clusterConfigNamespaces = 'ARGOCD_CLUSTER_CONFIG_NAMESPACES';
+
+/** What the operator puts after the name of an ArgoCD to name the Deployment that renders. */
+export const repoServerSuffix = '-repo-server';

@@ -34,7 +34,7 @@ function installed({ channel, csvPrefix, apiGroups, kinds }: OperatorFacts): Cat
 }
 
 /** By package name. */
-export const catalogPackages: Readonly<Record<string, CatalogPackage>> = {
+const catalogPackages: Readonly<Record<string, CatalogPackage>> = {
   servicemeshoperator3: {
     ...installed(operators.servicemeshoperator3),
     channels: ['stable', ...stableOssm],

@@ -19,6 +19,12 @@ export const defaultServerTimeout = '30s';
 /** Annotation of a Route that says how long the router waits for an answer. */
 export const timeoutAnnotation = 'haproxy.router.openshift.io/timeout';
 
+/** Annotations of a Route with the addresses that may call; the first one that is there counts. */
+export const callerAnnotations = [
+  'haproxy.router.openshift.io/ip_allowlist',
+  'haproxy.router.openshift.io/ip_whitelist',
+] as const;
+
 /** What HAProxy's units of time stand for, in milliseconds; a number without one counts milliseconds. */
 export const haproxyUnits = { us: 0.001, ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 

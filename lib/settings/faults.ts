@@ -1,7 +1,7 @@
 import { openshiftReleaseNames, openshiftWithGatewayApi } from '../platform/openshift';
 import type { Fault } from './fault';
 import { dnsLabelRule, isDnsLabel, longestLabel } from './names';
-import { show } from './read';
+import { show } from './show';
 import { suggestion } from './suggestion';
 
 /** What a name cannot be that must be a DNS label. */

@@ -1,5 +1,7 @@
 import type { Fault } from './fault';
+import { judgeKeys, readPlain } from './plain-data';
 import type { Choice, Shape, ShapeOf } from './shape';
+import { show } from './show';
 import { suggestion } from './suggestion';
 
 /** Settings whose every value has its type, and what was wrong with those that did not. */
@@ -24,6 +26,7 @@ function readValue(value: unknown, shape: Shape, at: string, faults: Fault[]): u
     faults.push({ at, say: misfit(value, shape) });
     return placeholder(shape, at);
   }
+  if (shape === 'object') return readPlain(value, at, faults) ?? {};
   if (typeof shape !== 'object' || isChoice(shape)) return value;
   if (isList(shape)) {
     return Array.from(value as unknown[], (item, i) => readValue(item, shape[0], `${at}[${i}]`, faults));
@@ -41,6 +44,7 @@ function misfit(value: unknown, shape: Shape): string {
 function readMap(map: Record<string, unknown>, shape: MapShape, at: string, faults: Fault[]): unknown {
   const { '*': ofEach } = shape;
   if (ofEach !== undefined) {
+    faults.push(...judgeKeys(map, (key) => `${at}["${key}"]`));
     const entries = Object.entries(map).map(([key, value]) => [
       key,
       readValue(value, ofEach, `${at}["${key}"]`, faults),
@@ -86,7 +90,8 @@ function fits(value: unknown, shape: Shape): boolean {
   if (isList(shape)) return Array.isArray(value);
   if (isChoice(shape)) return typeof value === 'string' && Object.hasOwn(shape, value);
   if (typeof shape === 'object' || shape === 'object') {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    // A class of one's own is a map as well as any, but the fields of a Map or of a Promise are not its keys.
+    return Object.prototype.toString.call(value) === '[object Object]';
   }
   return typeof value === shape;
 }
@@ -96,14 +101,6 @@ function typeName(shape: Shape): string {
   if (isChoice(shape)) return `one of ${Object.keys(shape).join(', ')}`;
   if (typeof shape === 'object' || shape === 'object') return 'a map';
   return `a ${shape}`;
-}
-
-/** A value as faults quote it, whatever it is. */
-export function show(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'a map';
-  return typeof value === 'function' ? 'a function' : String(value);
 }
 
 type MapShape = { readonly [key: string]: Shape };

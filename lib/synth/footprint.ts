@@ -15,7 +15,15 @@ export function footprintOf(cluster: string, stages: readonly Stage[]): Footprin
     parts: partNames.flatMap((name) => partOfStages(name, stages)),
     namespaces: sortedOnce(view.ofKind('core/Namespace').map(({ metadata }) => metadata.name)),
     rules: once([...handedOn(view), ...bound(view), ...hosts(view)]),
+    manualApprovals: manualApprovals(view),
   };
+}
+
+function manualApprovals(view: View): Footprint['manualApprovals'] {
+  return view
+    .ofKind('operators.coreos.com/Subscription')
+    .filter(({ spec }) => spec?.installPlanApproval === 'Manual')
+    .map(({ metadata: { name, namespace = '' } }) => ({ name, namespace }));
 }
 
 function partOfStages(name: PartName, stages: readonly Stage[]): Footprint['parts'] {

@@ -1,5 +1,6 @@
+import { madeSecrets } from '../manifest/made-secrets';
 import { groupOf, identity, type Manifest } from '../manifest/manifest';
-import { fieldsOf } from '../manifest/mapping';
+import { fieldsOf, itemsOf, type Mapping } from '../manifest/mapping';
 import { operators } from '../platform/operators';
 
 /** Namespace that cert-manager runs in, where it looks for the Secrets of what signs for all namespaces. */
@@ -9,13 +10,19 @@ const certManagerNamespace = operators['openshift-cert-manager-operator'].operan
 type Need = string;
 
 /**
- * What an object is broken without, by its kind; Argo CD's health says so, and a wave with a broken object fails.
+ * What an object is broken without, by its kind, or never done; Argo CD's health says so, and a wave with a broken object
+ * fails, or never ends.
  *
  * Sources: argoproj/argo-cd v3.4 `resource_customizations`; cert-manager `pkg/issuer/ca/setup.go`; istio
  * `pilot/pkg/config/kube/gateway/conversion.go`; istio-ecosystem/sail-operator `controllers/{istiorevisiontag,ztunnel}`;
- * openshift/cert-manager-operator `pkg/controller/istiocsr`; openshift/api, Route `spec.tls.externalCertificate`.
+ * openshift/cert-manager-operator `pkg/controller/istiocsr`; openshift/api, Route `spec.tls.externalCertificate`;
+ * grafana/tempo-operator `internal/controller/tempo`; kubernetes, Pod `volumes`.
  */
-const needsByKind: Readonly<Record<string, (spec: Fields, namespace: string) => readonly Need[]>> = {
+const needsByKind: Readonly<Record<string, (spec: Mapping, namespace: string) => readonly Need[]>> = {
+  'apps/Deployment': ({ template }, namespace) =>
+    itemsOf(fieldsOf(fieldsOf(template).spec).volumes)
+      .map(({ secret }) => fieldsOf(secret))
+      .flatMap(({ secretName, optional }) => (optional === true ? [] : secretOf(secretName, namespace))),
   'cert-manager.io/Certificate': ({ issuerRef }, namespace) => issuerOf(issuerRef, namespace),
   'cert-manager.io/ClusterIssuer': ({ ca }) => secretOf(fieldsOf(ca).secretName, certManagerNamespace),
   'cert-manager.io/Issuer': ({ ca }, namespace) => secretOf(fieldsOf(ca).secretName, namespace),
@@ -31,6 +38,8 @@ const needsByKind: Readonly<Record<string, (spec: Fields, namespace: string) => 
     secretOf(fieldsOf(fieldsOf(tls).externalCertificate).name, namespace),
   'sailoperator.io/IstioRevisionTag': ({ targetRef }) => targetOf(targetRef),
   'sailoperator.io/ZTunnel': () => ['sailoperator.io/Istio'],
+  'tempo.grafana.com/TempoStack': ({ storage }, namespace) =>
+    secretOf(fieldsOf(fieldsOf(storage).secret).name, namespace),
 };
 
 /** What an object is broken without. */
@@ -41,13 +50,9 @@ export function needsOf(manifest: Manifest): readonly Need[] {
 
 /** The needs that an object meets once it is healthy. */
 export function meetsOf(manifest: Manifest): readonly Need[] {
-  const { spec, metadata } = manifest;
-  const kind = kindOf(manifest);
-  const secrets = kind === 'cert-manager.io/Certificate' ? secretOf(fieldsOf(spec).secretName, metadata.namespace) : [];
-  return [identity(manifest), kind, ...secrets];
+  const secrets = madeSecrets(manifest).flatMap(({ namespace, name }) => secretIn(namespace, name));
+  return [identity(manifest), kindOf(manifest), ...secrets];
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 function kindOf(manifest: Manifest): string {
   return `${groupOf(manifest)}/${manifest.kind}`;
@@ -59,17 +64,18 @@ function issuerOf(issuerRef: unknown, namespace = ''): readonly Need[] {
   return [`cert-manager.io/${kind}/${kind === 'ClusterIssuer' ? '' : namespace}/${name}`];
 }
 
-function secretOf(name: unknown, namespace = ''): readonly Need[] {
-  return name === undefined ? [] : [`core/Secret/${namespace}/${name}`];
+/** A Secret, made for its own namespace or for all. */
+function secretOf(name: unknown, namespace?: string): readonly Need[] {
+  return name === undefined ? [] : [secretIn(namespace, name), secretIn(undefined, name)];
+}
+
+function secretIn(namespace = '', name: unknown): Need {
+  return `core/Secret/${namespace}/${name}`;
 }
 
 function targetOf(targetRef: unknown): readonly Need[] {
   const { kind, name } = fieldsOf(targetRef);
   return [`sailoperator.io/${kind}//${name}`];
-}
-
-function itemsOf(list: unknown): readonly Fields[] {
-  return Array.isArray(list) ? list.map(fieldsOf) : [];
 }
 
 function text(value: unknown): string | undefined {

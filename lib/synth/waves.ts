@@ -1,8 +1,6 @@
 import { groupOf, type Manifest } from '../manifest/manifest';
-import { fieldsOf } from '../manifest/mapping';
 import type { Stage } from '../manifest/stage';
 import { degradedAtFirst, lastWave, syncWave } from '../platform/argo-cd';
-import { servingCertificateAnnotation } from '../platform/service-ca';
 import { meetsOf, needsOf } from './needs';
 
 /**
@@ -23,8 +21,9 @@ export function wavesOf(stages: readonly Stage[]): ReadonlyMap<Manifest, number>
     const first = firstWaves.get(manifest) ?? 0;
     // Objects that need each other, which no order helps, end here.
     waves.set(manifest, first);
-    const needed = needsOf(manifest).flatMap((need) => meeting.get(need) ?? []);
-    const wave = Math.max(first, ...needed.map((one) => waveOf(one) + 1));
+    const needed = new Set(needsOf(manifest).flatMap((need) => meeting.get(need) ?? []));
+    needed.delete(manifest);
+    const wave = Math.max(first, ...[...needed].map((one) => waveOf(one) + 1));
     waves.set(manifest, wave);
     return wave;
   };
@@ -44,16 +43,14 @@ function byNeed(manifests: readonly Manifest[]): ReadonlyMap<string, readonly Ma
 function firstWaveOf(manifest: Manifest, stage: number): number {
   const own = Number.parseInt(manifest.metadata.annotations?.[syncWave] ?? '', 10);
   if (!Number.isNaN(own)) return own;
-  return isDegradedAtFirst(manifest) ? Math.max(stage, lastWave) : stage;
+  return isDegradedAtFirst(manifest) ? lastWave : stage;
 }
 
+/** A Gateway, too, that only once it is there gets the certificate that it shows. */
 function isDegradedAtFirst(manifest: Manifest): boolean {
-  const kind = `${groupOf(manifest)}/${manifest.kind}`;
-  return degradedAtFirst.includes(kind) || isCertifiedByItsService(manifest);
-}
-
-/** Whether a Gateway serves a certificate that is made for the Service that it makes. */
-function isCertifiedByItsService({ kind, spec }: Manifest): boolean {
-  const { annotations } = fieldsOf(fieldsOf(spec).infrastructure);
-  return kind === 'Gateway' && servingCertificateAnnotation in fieldsOf(annotations);
+  const meets = meetsOf(manifest);
+  return (
+    degradedAtFirst.includes(`${groupOf(manifest)}/${manifest.kind}`) ||
+    needsOf(manifest).some((need) => meets.includes(need))
+  );
 }

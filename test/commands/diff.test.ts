@@ -65,7 +65,6 @@ describe('npm run diff', () => {
     expect(diff().stdout).toEqual(['no object differs']);
     expect(diff('main~1')).toEqual(told);
     expect(diff('before')).toEqual(told);
-    expect(diff('before', '--dist', 'before').stdout).toEqual(['no object differs']);
   });
 
   it('tells what is the same in several clusters once', () => {
@@ -129,17 +128,96 @@ describe('npm run diff', () => {
     expect(stdout.join()).not.toContain('60-routing');
   });
 
-  it('--fail-on names what must not be', () => {
+  it('repairs what could not be read before: what that held is unknown, and neither added nor deleted', () => {
+    const file = join(dist, 'crc/60-routing.yaml');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, `a: [\n---\n${text}`);
+    git(folder, 'commit', '--quiet', '--all', '--message=broken');
+    writeFileSync(file, text.split('---\n')[0] ?? '');
+    writeDist(dist, cluster(3));
+
+    const { status, stdout, stderr } = diff('--fail-on', 'deletion');
+
+    expect(stderr).toEqual([
+      expect.stringMatching(/^warning HEAD:dist\/crc\/60-routing.yaml:\d: .* \(what the file held is not compared\)$/),
+      'warning dist/crc/60-routing.yaml: edited by hand; synth will not overwrite it',
+    ]);
+    expect(stdout.slice(0, 3)).toEqual(scaled);
+    expect(stdout.at(-3)).toBe('  cannot be compared: 60-routing.yaml');
+    expect(stdout.at(-1)).toMatch(/^1 object changed in 1 cluster; 1 wait; 1 file cannot be compared$/);
+    expect(status).toBe(0);
+    expect(JSON.parse(diff('--format', 'json').stdout.join('\n'))).toMatchObject({
+      clusters: [{ unknownFiles: ['60-routing.yaml'] }],
+      summary: { unknownFiles: 1 },
+    });
+    expect(diff('--format', 'markdown').stdout).toContain('cannot be compared: `60-routing.yaml`');
+  });
+
+  it('--fail-on names what must not be, an object on a line', () => {
+    rmSync(join(dist, 'crc/10-namespaces.yaml'));
     rmSync(join(dist, 'crc/60-routing.yaml'));
 
     const { status, stdout, stderr } = diff('--fail-on', 'immutable,deletion');
 
+    const errors = stderr.filter((line) => line.startsWith('error '));
     expect(status).toBe(1);
-    expect(stdout.at(-1)).toContain('3 deletions');
-    expect(stderr).toContainEqual(
+    expect(stdout.at(-1)).toContain(` ${errors.length} deletions`);
+    expect(errors).toContainEqual(
       expect.stringMatching(/^error crc: Route istio-ingress\/bookinfo-gateway-https: deletion: deletes Route/),
     );
+    expect(errors).toContainEqual(
+      expect.stringMatching(/^error crc: Namespace istio-system: deletion: deletes .*; Argo CD waits until a person/),
+    );
     expect(diff('--fail-on', 'immutable').status).toBe(0);
+  });
+
+  it('--fail-on names a cluster that is gone once', () => {
+    for (const name of ['east', 'west']) writeDist(dist, cluster(2, name));
+    git(folder, 'add', '--all');
+    git(folder, 'commit', '--quiet', '--message=second');
+    rmSync(join(dist, 'east'), { recursive: true });
+    rmSync(join(dist, 'west'), { recursive: true });
+
+    expect(diff('--fail-on', 'deletion')).toMatchObject({
+      status: 1,
+      stderr: ['error east, west (2 clusters): deletion: deletes all 37 objects, the whole folder'],
+    });
+  });
+
+  it('compares with where this branch left another, and says so', () => {
+    git(folder, 'switch', '--quiet', '--create', 'mine');
+    scale();
+    git(folder, 'commit', '--quiet', '--all', '--message=mine');
+    git(folder, 'switch', '--quiet', 'main');
+    const parted = git(folder, 'rev-parse', '--short=12', 'main').trim();
+    writeDist(dist, cluster(2, 'new'));
+    git(folder, 'add', '--all');
+    git(folder, 'commit', '--quiet', '--message=of others');
+    git(folder, 'switch', '--quiet', 'mine');
+
+    const { status, stdout } = diff('main', '--fail-on', 'deletion');
+
+    expect(status).toBe(0);
+    expect(stdout.slice(0, 3)).toEqual(scaled);
+    expect(stdout.at(-1)).toMatch(`, compared with ${parted}, where HEAD left main`);
+    expect(diff('main', '--format', 'markdown').stdout[0]).toMatch(
+      `compared with \`${parted}\`, where HEAD left \`main\``,
+    );
+    expect(JSON.parse(diff('main', '--format', 'json').stdout.join('\n'))).toMatchObject({ old: 'main', base: parted });
+  });
+
+  it('another order in a pod template restarts pods', () => {
+    const file = join(dist, 'crc/30-gateways.yaml');
+    const env = ['- name: A\n              value: a', '- name: B\n              value: $(A)'];
+    const listed = (items: readonly string[]) => items.map((item) => `            ${item}\n`).join('');
+    const text = readFileSync(file, 'utf8').replace(/^ {6}containers:\n {8}- /m, `$&env:\n${listed(env)}          `);
+    writeFileSync(file, text);
+    git(folder, 'commit', '--quiet', '--all', '--message=second');
+    writeFileSync(file, text.replace(listed(env), listed(env.toReversed())));
+
+    const { stdout } = diff();
+    expect(stdout.join('\n')).toMatch(/env\[[AB]\]: moved from/);
+    expect(stdout.at(-1)).toContain('1 restart');
   });
 
   it('--format json has each object with its fields and meanings', () => {
@@ -213,19 +291,26 @@ describe('npm run diff refuses, in one line,', () => {
     expect([status, stderr]).toEqual([2, [expect.stringMatching(/"origin\/next": .*fetch-depth: 0/)]]);
   });
 
-  it('YAML that cannot be read, on either side', () => {
-    const file = join(dist, 'crc/60-routing.yaml');
-    const text = readFileSync(file, 'utf8');
-    writeFileSync(file, 'a: [\n');
+  it('YAML that cannot be read: all of it', () => {
+    writeFileSync(join(dist, 'crc/60-routing.yaml'), 'a: [\n---\nb: [\n');
+    writeDist(dist, cluster(2, 'east'));
+    writeFileSync(join(dist, 'east/30-gateways.yaml'), 'text\n');
 
     expect(diff()).toMatchObject({
       status: 2,
       stdout: [],
-      stderr: [expect.stringMatching(/^error dist\/crc\/60-routing.yaml:\d+: /)],
+      stderr: ['crc/60-routing.yaml:2', 'crc/60-routing.yaml:4', 'east/30-gateways.yaml:1'].map((place) =>
+        expect.stringMatching(`^error dist/${place}: `),
+      ),
     });
-    git(folder, 'commit', '--quiet', '--all', '--message=broken');
-    writeFileSync(file, text);
-    expect(diff().stderr).toEqual([expect.stringMatching(/^error HEAD:dist\/crc\/60-routing.yaml:\d+: /)]);
+  });
+
+  it('what is compared as what it is compared with, and a name of both', () => {
+    expect(diff('dist').stderr).toEqual(['error "dist": is what is compared; name a revision or another folder']);
+    git(folder, 'branch', 'dist');
+    const line = 'error "dist": both a folder and a revision; write ./dist or refs/heads/dist';
+    expect(diff('dist')).toEqual({ status: 2, stdout: [], stderr: [line] });
+    expect(diff('refs/heads/dist').stdout).toEqual(['no object differs']);
   });
 
   it('what a newer Rigging wrote, on either side', () => {

@@ -122,6 +122,32 @@ describe('what is kept of a run', () => {
     expect(synth(['--check'])).toEqual({ status: 0, stdout: ['dist: fresh'], stderr: [] });
   });
 
+  it("stands for Argo CD's folder, until anything changes that it is made from", () => {
+    const delivery = (repoURL: string) => `{ argoCD: { repoURL: 'https://git.acme.org/${repoURL}.git' } }`;
+    const remote = "destination: { name: 'far' }";
+    writeFleet({ east: remote }, delivery('mesh'));
+    synth();
+    mark(99);
+    const lineOfArgoCD = () => synth().stdout.find((line) => line.startsWith('dist/argocd: '));
+
+    expect(lineOfArgoCD()).toMatch(/^dist\/argocd: 99 objects .* unchanged$/);
+    for (const [own, to] of [
+      [remote, delivery('moved')],
+      [remote.replace('far', 'farther'), delivery('moved')],
+      [`${remote.replace('far', 'farther')}, ${monitored}`, delivery('moved')],
+    ] as const) {
+      writeFleet({ east: own }, to);
+      expect(lineOfArgoCD()).toMatch(/ changed/);
+    }
+  });
+
+  it('is not what is printed, which is all of a cluster', () => {
+    writeFleet({ east: '' });
+    synth();
+
+    expect(synth(['--stdout']).stdout).toContain('kind: Istio');
+  });
+
   it('is nothing of a cluster with extend, which may read a file', () => {
     const extend = `extend: ({ workloads }) => {
       const data = { text: readFileSync('text.txt', 'utf8') };

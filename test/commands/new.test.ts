@@ -85,8 +85,21 @@ describe('npm run new', () => {
   it('takes a packed file from where it is, as seen from the new folder', () => {
     writeFileSync(join(folder, 'rigging.tgz'), '');
     run('new', ['acme-mesh', '--rigging', 'rigging.tgz'], { cwd: folder });
+    run('new', ['other', '--rigging', 'file:rigging.tgz'], { cwd: folder });
 
     expect(packageOf(dir).dependencies).toEqual({ rigging: 'file:../rigging.tgz' });
+    expect(packageOf(join(folder, 'other')).dependencies).toEqual({ rigging: 'file:../rigging.tgz' });
+  });
+
+  it.each([
+    '^0.1.0',
+    '>=0.1 <1',
+    'latest',
+    'npm:@acme/rigging@0.1.0',
+    'https://npm.acme.org/rigging/-/rigging-0.1.0.tgz',
+  ])('leaves to npm what only npm can find: %s', (spec) => {
+    expect(run('new', [dir, '--rigging', spec])).toMatchObject({ status: 0, stderr: [] });
+    expect(packageOf(dir).dependencies).toEqual({ rigging: spec });
   });
 
   it('asks for the Node and the TypeScript that Rigging is tested with', () => {
@@ -133,13 +146,25 @@ describe('npm run new, refused', () => {
     [['mesh', 'other'], ['error DIR: one is enough; "other" is another']],
     [['full'], ['error full: holds "notes.txt" already; name a folder that is not there yet, or empty']],
     [['full/notes.txt'], ['error full/notes.txt: is a file; name a folder that is not there yet']],
-    [['mesh', '--rigging', ''], ['error --rigging: is empty; name a version, a Git URL or a packed file']],
+    [['mesh', '--rigging', ''], ['error --rigging: is empty; name a version or a packed file']],
     [
       ['mesh', '--rigging', 'full'],
       [
         'error --rigging: "full" is a folder, which npm would link unpacked; leave --rigging out, or name a packed file',
       ],
     ],
+    ...[
+      'nofile.tgz',
+      './0.1.0',
+      'git+https://git.acme.org/rigging.git',
+      'acme/rigging',
+      'https://git.acme.org/rigging',
+    ].map((spec): [string[], string[]] => [
+      ['mesh', '--rigging', spec],
+      [
+        `error --rigging: "${spec}" is neither a version nor a file that is there; name one that npm pack made (from Git, npm takes the sources and does not build them)`,
+      ],
+    ]),
     [['far/away', '--rigging', '0.1.0'], ['error far/away: no such file or directory; nothing was changed']],
   ])('%j', (args, stderr) => {
     mkdirSync(join(folder, 'full'));

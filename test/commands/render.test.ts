@@ -31,9 +31,13 @@ it('fails with a line for each reason why there are no objects', () => {
   const nameless = (): undefined => {
     throw new Error('out of names');
   };
+  const sulky = (): undefined => {
+    throw 'not today';
+  };
 
   expect(() => render([{ ...reference, name: 'Prod', appsDomain: '' }])).toThrow(/^Prod: name: [^\n]+\nProd: [^\n]+$/);
-  expect(() => render([{ ...reference, extend: nameless }])).toThrow('out of names');
+  expect(() => render([{ ...reference, extend: nameless }])).toThrow(/^crc: out of names$/);
+  expect(() => render([{ ...reference, extend: sulky }])).toThrow(/^crc: not today$/);
   expect(() =>
     render([
       {

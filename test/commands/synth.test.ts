@@ -114,6 +114,48 @@ describe('npm run synth', () => {
     expect(tree()['crc/20-control-plane.yaml']).toContain('version: v1.30.1');
   });
 
+  it('writes files anew to which git gave the line endings of Windows, and says how to keep it from that', () => {
+    const clusters = [reference, { name: 'old', appsDomain: 'apps.old.acme.org' }];
+    synth(clusters);
+    const before = tree();
+    for (const [name, text] of Object.entries(before)) {
+      writeFileSync(join(folder, 'dist', name), text.replaceAll('\n', '\r\n'));
+    }
+    const warning =
+      'warning dist: files have the line endings of Windows; write "dist/** text eol=lf" to .gitattributes, which keeps git from making them';
+
+    expect(synth(clusters, ['--check'])).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: [warning, 'error dist/crc: stale; run npm run synth', 'error dist/old: stale; run npm run synth'].join(
+        '\n',
+      ),
+    });
+    expect(synth(clusters)).toEqual({
+      status: 0,
+      stdout: 'dist/crc: 37 objects in 8 files; 8 converted\ndist/old: 8 objects in 4 files; 4 converted',
+      stderr: warning,
+    });
+    expect(tree()).toEqual(before);
+  });
+
+  it('mends an index in conflict, and says how to mend a file', () => {
+    synth([reference]);
+    const before = tree();
+    const inConflict = (text: string) => `<<<<<<< HEAD\n${text}=======\n${text}>>>>>>> other\n`;
+    for (const name of ['crc/SHA256SUMS', 'crc/60-routing.yaml']) {
+      writeFileSync(join(folder, 'dist', name), inConflict(before[name] ?? ''));
+    }
+
+    expect(synth([reference])).toMatchObject({
+      status: 1,
+      stderr: 'error dist/crc/60-routing.yaml: has conflict markers; delete the file, then npm run synth',
+    });
+    rmSync(join(folder, 'dist/crc/60-routing.yaml'));
+    expect(synth([reference])).toMatchObject({ status: 0, stderr: '' });
+    expect(tree()).toEqual(before);
+  });
+
   it('copies the files where cdk8s looks for them', () => {
     synth([reference], [], { CDK8S_OUTDIR: join(folder, 'elsewhere') });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { synthesize } from '../../lib/commands/synthesize';
 import { planTree } from '../../lib/output/plan';
-import { writeTree } from '../../lib/output/write';
+import { writeTrees } from '../../lib/output/write';
 import type { ClusterSettings } from '../../lib/settings/cluster-settings';
 import { resolved } from '../support';
 
@@ -20,7 +20,7 @@ export function temporaryFolder(): string {
 export function writeDist(dist: string, ...clusters: readonly ClusterSettings[]): void {
   for (const settings of clusters) {
     const { cluster, files } = synthesize(resolved(settings));
-    writeTree(planTree(dist, cluster, files));
+    writeTrees([planTree(dist, cluster, files)]);
   }
 }
 

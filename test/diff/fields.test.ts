@@ -29,9 +29,41 @@ describe('the fields of an object that differ', () => {
       { name: 'app', image: 'a:1' },
     ];
 
-    expect(changes(deployment, pod(proxy, app), pod({ ...app, image: 'a:2' }, proxy))).toEqual([
+    expect(changes(deployment, pod(proxy, app), pod(proxy, { ...app, image: 'a:2' }))).toEqual([
       'changed | spec.template.spec.containers[app].image | a:1 | a:2',
     ]);
+  });
+
+  it('any other order in a pod template is told: its pods are replaced', () => {
+    const [a, b] = [{ name: 'a' }, { name: 'b' }];
+    const podOf = (type: string) => (type.startsWith('batch') ? 'spec.jobTemplate.spec.template' : 'spec.template');
+    const spec = (type: string, list: string, ...items: readonly object[]) => {
+      const template = { template: { spec: { [list]: items } } };
+      return type.startsWith('batch') ? { jobTemplate: { spec: template } } : template;
+    };
+    for (const type of [deployment, 'apps/v1 StatefulSet', 'apps/v1 DaemonSet', 'batch/v1 CronJob']) {
+      for (const list of ['containers', 'volumes', 'imagePullSecrets']) {
+        expect(changes(type, spec(type, list, a, b), spec(type, list, b, a))).toEqual([
+          `moved | ${podOf(type)}.spec.${list}[a] | 0 | 1`,
+        ]);
+      }
+    }
+  });
+
+  it('a variable may name those before it: their order counts wherever they stand', () => {
+    const env = (...names: readonly string[]) => names.map((name) => ({ name, value: 'x' }));
+    const moved = [expect.stringMatching(/^moved \| .*env\[A\] \| 0 \| 1$/)];
+
+    expect(changes(deployment, pod({ name: 'a', env: env('A', 'B') }), pod({ name: 'a', env: env('B', 'A') }))).toEqual(
+      moved,
+    );
+    expect(
+      changes(
+        'operators.coreos.com/v1alpha1 Subscription',
+        { config: { env: env('A', 'B') } },
+        { config: { env: env('B', 'A') } },
+      ),
+    ).toEqual(moved);
   });
 
   it('an item that came between others changes none of them', () => {

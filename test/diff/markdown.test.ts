@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Meaning } from '../../lib/diff/change';
 import { markdown } from '../../lib/diff/markdown';
 import { text } from '../../lib/diff/text';
-import type { ToldCluster, ToldObject } from '../../lib/diff/told';
+import type { ToldCluster, ToldObject } from '../../lib/diff/told-cluster';
 
 const sides = { old: 'origin/main', new: 'dist' };
 
@@ -18,7 +18,7 @@ function changed(name: string, change: Partial<ToldObject> = {}): ToldObject {
 }
 
 function cluster(name: string, ...objects: readonly ToldObject[]): ToldCluster {
-  return { cluster: name, objects, otherFiles: [] };
+  return { cluster: name, change: 'changed', objects, otherFiles: [], unknownFiles: [] };
 }
 
 const wait: Meaning = { name: 'wait', say: 'waits for a certificate' };
@@ -63,7 +63,7 @@ describe('a comment on a pull request', () => {
     expect(comment).toContain('c98, c99, 900 more (1,000 clusters): 2 changes</summary>');
     expect(comment.match(/Route n\/a/g)).toHaveLength(1);
     expect(comment).toContain('<details><summary>argocd: 1 change</summary>');
-    expect(text(all)).toContain('c0, c1, c2, c3, c4, c5, c6, c7, 992 more (1,000 clusters)\n');
+    expect(text(all, sides)).toContain('c0, c1, c2, c3, c4, c5, c6, c7, 992 more (1,000 clusters)\n');
   });
 
   it('is never longer than GitHub allows, and says how much it leaves out and what shows it', () => {
@@ -74,11 +74,64 @@ describe('a comment on a pull request', () => {
     const shown = comment.match(/^@@ Route/gm)?.length ?? 0;
     expect(Buffer.byteLength(comment)).toBeGreaterThan(60_000);
     expect(Buffer.byteLength(comment)).toBeLessThanOrEqual(65_536);
-    expect(comment).toContain('- 2,960 more, below');
+    expect(comment).toContain('- **wait** `east` `Route`: 3,000 such as `waits for a certificate`\n');
     expect(comment).toContain(
       `**Cut off here:** ${(3001 - shown).toLocaleString('en')} changes are not shown, since a comment holds no more. \`npm run diff -- origin/main\` shows all.`,
     );
     expect(comment.match(/<details>/g)?.length).toBe(comment.match(/<\/details>/g)?.length);
+  });
+
+  it('says for all clusters what it can, and lets no meaning be flooded by another', () => {
+    const clusters = Array.from({ length: 1000 }, (_, index) => {
+      const opens: Meaning = { name: 'exposure', say: `opens shop.c${index}` };
+      return cluster(`c${index}`, changed('a', { meanings: [opens] }), changed('b', { meanings: [wait] }));
+    });
+    const gone = ['x', 'y'].map((name): ToldCluster => {
+      const objects = ['a', 'b'].map((each) => changed(each, { change: 'removed', meanings: [deletion, guarded] }));
+      return { ...cluster(name, ...objects), change: 'removed' };
+    });
+
+    const lines = markdown([...clusters, ...gone], sides).split('\n');
+
+    expect(lines.slice(2, lines.indexOf('', 2))).toEqual([
+      '- **deletion** `x, y (2 clusters)`: `deletes all 2 objects, the whole folder`',
+      '- **exposure** `c0, c1, c2, 997 more (1,000 clusters)` `Route`: 1,000 such as `opens shop.c0`',
+      '- **wait** `c0, c1, c2, 997 more (1,000 clusters)` `Route n/b`: `waits for a certificate`',
+    ]);
+  });
+
+  it('tells each sentence where there are few', () => {
+    const clusters = ['east', 'west'].map((name) => {
+      return cluster(name, changed('a', { meanings: [{ name: 'exposure', say: `opens shop.${name}` }] }));
+    });
+
+    expect(markdown(clusters, sides)).toContain(
+      '- **exposure** `east` `Route n/a`: `opens shop.east`\n- **exposure** `west` `Route n/a`: `opens shop.west`\n',
+    );
+  });
+
+  it('counts what it has no line for', () => {
+    const kinds = Array.from({ length: 60 }, (_, index) =>
+      changed('a', { kind: `Kind${index}`, meanings: [wait, deletion] }),
+    );
+
+    const comment = markdown([cluster('east', ...kinds)], sides);
+
+    expect(comment.match(/^- \*\*(deletion|wait)/gm)).toHaveLength(40);
+    expect(comment).toContain('- 80 more, below');
+  });
+
+  it('stays within it whatever a sentence or a name says', () => {
+    const long = 'ä'.repeat(70_000);
+    const objects = Array.from({ length: 40 }, (_, index) =>
+      changed(`${index}${long}`, { meanings: [{ name: 'wait', say: long }] }),
+    );
+
+    const comment = markdown([cluster('east', ...objects)], sides);
+
+    expect(Buffer.byteLength(comment)).toBeLessThanOrEqual(65_536);
+    expect(comment).toContain(`${'ä'.repeat(300)}... (69,700 more characters)`);
+    expect(comment).toMatch(/^- \d+ more, below$/m);
   });
 
   it('stays within it where a single object would not fit', () => {
@@ -114,7 +167,7 @@ describe('a comment on a pull request', () => {
 describe('values', () => {
   const told = (old: unknown, next: unknown) => {
     const field = { kind: 'changed', at: 'data.a', path: ['data', 'a'], old, new: next } as const;
-    return text([cluster('east', changed('a', { fields: [field] }))])
+    return text([cluster('east', changed('a', { fields: [field] }))], sides)
       .split('\n')
       .slice(2, -3);
   };

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pairsWith } from '../../lib/diff/dist';
+import { withFolder } from '../../lib/diff/dist';
+import { tell } from '../../lib/diff/tell';
 import { text } from '../../lib/diff/text';
-import { type ToldCluster, toldCluster } from '../../lib/diff/told';
+import type { ToldCluster } from '../../lib/diff/told-cluster';
 import type { ClusterSettings } from '../../lib/settings/cluster-settings';
 import { inGateway, inPlane, reference } from '../support';
 import { commitAll, git, temporaryFolder, writeDist } from './dists';
@@ -17,10 +18,11 @@ function review(before: ClusterSettings, after: ClusterSettings): { readonly tol
   writeDist(dist, before);
   commitAll(folder);
   writeDist(dist, after);
-  const clusters = pairsWith(old, dist).map((pair) => toldCluster(pair, { old: 'old/', new: 'dist/' }));
+  const sides = { old: 'old/', new: 'dist/' };
+  const clusters = withFolder(old, dist).pairs.map((pair) => tell(pair, sides).told);
   const counts = git(folder, 'diff', '--numstat', '--', 'dist/*.yaml').trim().split('\n');
   const added = counts.map((line) => Number(line.split('\t')[0]));
-  return { told: text(clusters.map(withoutMeanings)), lines: added.reduce((sum, count) => sum + count, 0) };
+  return { told: text(clusters.map(withoutMeanings), sides), lines: added.reduce((sum, count) => sum + count, 0) };
 }
 
 function withoutMeanings(cluster: ToldCluster): ToldCluster {

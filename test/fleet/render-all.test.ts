@@ -6,7 +6,7 @@ import type { Finding } from '../../lib/check/finding';
 import { KeptOutcomes } from '../../lib/fleet/kept-outcomes';
 import { renderAll } from '../../lib/fleet/render-all';
 import { planTree } from '../../lib/output/plan';
-import { writeTree } from '../../lib/output/write';
+import { writeTrees } from '../../lib/output/write';
 import type { Synthesis } from '../../lib/synth/synth';
 
 let folder: string;
@@ -20,7 +20,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** A cluster that comes to a file of this text. */
 function synthesisOf(cluster: string, text: string, findings: Synthesis['findings'] = []): Synthesis {
-  const footprint = { cluster, parts: [], namespaces: [], rules: [] };
+  const footprint = { cluster, parts: [], namespaces: [], rules: [], manualApprovals: [] };
   return { cluster, files: new Map([['10-mesh.yaml', text]]), objectCount: 1, footprint, faults: [], findings };
 }
 
@@ -38,7 +38,7 @@ function run(texts: Readonly<Record<string, string>>, findings: Synthesis['findi
   }));
   const all = renderAll(dist, tasks, kept);
   kept.write(new Set(Object.keys(texts)));
-  for (const { name, files, fresh } of all.rendered) writeTree(fresh ?? planTree(dist, name, files));
+  writeTrees(all.rendered.map(({ name, files, fresh }) => fresh ?? planTree(dist, name, files)));
   return { rendered, outcomes: all.rendered };
 }
 
@@ -87,6 +87,14 @@ it('keeps nothing of a cluster with an error', () => {
   run({ east: 'a' }, [{ ...warning, severity: 'error' }]);
 
   expect(run({ east: 'a' }).rendered).toEqual(['east']);
+});
+
+it('keeps nothing of a cluster of which an object could not be rendered', () => {
+  const kept = KeptOutcomes.read(folder);
+  const faults = [{ stage: '10-mesh', on: 'x', say: 'has no name' }];
+  renderAll(dist, [{ name: 'east', key: 'a', render: () => ({ ...synthesisOf('east', 'a'), faults }) }], kept);
+
+  expect(kept.tryOutcome('east', 'a')).toBeUndefined();
 });
 
 it.each([

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -24,13 +24,6 @@ function write(name: string, text: string): void {
   writeFileSync(join(folder, name), text);
 }
 
-const cacheFolder = 'node_modules/.cache/rigging';
-
-/** Long enough that the launcher trusts the files' time stamps, and keeps what it bundled. */
-async function settle(): Promise<void> {
-  await setTimeout(150);
-}
-
 describe('the launcher', () => {
   it('runs TypeScript with its arguments', () => {
     write('entry.ts', 'const words: readonly string[] = process.argv.slice(2);\nconsole.log(words.join(" "));\n');
@@ -38,56 +31,110 @@ describe('the launcher', () => {
     expect(launch(['entry.ts', 'a', '--b'])).toEqual({ status: 0, output: 'a --b' });
   });
 
-  it('sees a change in any file of the bundle, even one of equal size and time', async () => {
-    write('word.ts', 'export const word = "one";\n');
-    write('entry.ts', 'import { word } from "./word";\nconsole.log(word);\n');
+  it('sees what an import leads to now, whatever it led to before', async () => {
+    const versions = ['one', 'two'].map((word) => {
+      mkdirSync(join(folder, word, 'words'), { recursive: true });
+      write(`${word}/index.js`, `exports.linked = '${word}';\n`);
+      write(`${word}/words/word.ts`, `export const mapped = '${word}';\n`);
+      return () => {
+        rmSync(join(folder, 'node_modules/linked'), { force: true });
+        symlinkSync(join(folder, word), join(folder, 'node_modules/linked'));
+        write('base.json', `{ "compilerOptions": { "paths": { "words/*": ["./${word}/words/*"] } } }`);
+        write(word === 'one' ? 'clusters/index.ts' : 'clusters.ts', `export const found = '${word}';\n`);
+      };
+    });
     mkdirSync(join(folder, 'node_modules'));
-    const time = new Date(0);
-    utimesSync(join(folder, 'word.ts'), time, time);
-    await settle();
-    const first = launch();
-    const cached = readdirSync(join(folder, cacheFolder));
-    write('word.ts', 'export const word = "two";\n');
-    utimesSync(join(folder, 'word.ts'), time, time);
+    mkdirSync(join(folder, 'clusters'));
+    write('tsconfig.json', '{ "extends": "./base.json" }');
+    write(
+      'entry.ts',
+      `import { linked } from 'linked';\nimport { mapped } from 'words/word';\nimport { found } from './clusters';
+       console.log(linked, mapped, found);`,
+    );
+    const outputs: string[] = [];
+    for (const install of versions) {
+      install();
+      // So old that nobody need fear that they are still being written.
+      await setTimeout(150);
+      outputs.push(launch().output);
+    }
 
-    expect(cached.map((name) => name.replace(/^.*\./, '')).sort()).toEqual(['js', 'v8']);
-    expect([first.output, launch().output]).toEqual(['one', 'two']);
+    expect(outputs).toEqual(['one one one', 'two two two']);
   });
 
-  it('leaves nothing behind where no packages are installed', async () => {
+  it("leaves nothing behind among the user's files", () => {
+    mkdirSync(join(folder, 'node_modules'));
     write('entry.ts', 'console.log("works");\n');
-    await settle();
     launch();
 
-    expect(readdirSync(folder)).toEqual(['entry.ts']);
+    expect(readdirSync(folder, { recursive: true })).toEqual(['entry.ts', 'node_modules']);
   });
 
-  it('does without its cache when that is broken or cannot be written', async () => {
-    write('entry.ts', 'console.log("works");\n');
-    mkdirSync(join(folder, 'node_modules'));
-    await settle();
-    launch();
-    for (const name of readdirSync(join(folder, cacheFolder))) write(join(cacheFolder, name), '{"inputs":');
-    const broken = launch();
-    rmSync(join(folder, 'node_modules'), { recursive: true });
-    write('node_modules', 'a file');
-
-    expect([broken.output, launch().output]).toEqual(['works', 'works']);
-  });
-
-  it('keeps what synth does not use off the start-up path', async () => {
-    mkdirSync(join(folder, 'node_modules'));
+  it('keeps what synth does not use off the start-up path', () => {
     write(
       'entry.ts',
       `import { synth } from 'rigging';
        synth(${JSON.stringify([reference])});
-       const loaded = (process as unknown as { moduleLoadList: string[] }).moduleLoadList;
-       console.log(loaded.filter((name) => /NativeModule (child_process|http|https|worker_threads|zlib)$/.test(name)));`,
+       process.on('exit', () => {
+         const loaded = (process as unknown as { moduleLoadList: string[] }).moduleLoadList;
+         console.log(loaded.filter((name) => /NativeModule (http|https|zlib)$/.test(name)));
+       });`,
     );
-    await settle();
-    launch();
 
     expect(launch().output.split('\n').at(-1)).toBe('[]');
+  });
+
+  it('lets every file find what stands beside it', () => {
+    for (const name of ['part', 'node_modules/data']) mkdirSync(join(folder, name), { recursive: true });
+    write(
+      'node_modules/data/index.js',
+      'exports.own = require("node:fs").readFileSync(__dirname + "/own.txt", "utf8");\n',
+    );
+    write('node_modules/data/own.txt', 'of the package');
+    write('part/word.json', '"of a folder"');
+    write(
+      'part/index.ts',
+      `import { createRequire } from 'node:module';
+       import { dirname } from 'node:path';
+       import { fileURLToPath } from 'node:url';
+       const __dirname = dirname(fileURLToPath(import.meta.url));
+       export const part = [createRequire(import.meta.url)('./word.json'), __dirname === import.meta.dirname];
+       export const fail = (): never => {
+         throw new Error('no team');
+       };`,
+    );
+    write(
+      'entry.ts',
+      `#!/usr/bin/env node
+       import { basename } from 'node:path';
+       import { own } from 'data';
+       import { fail, part } from './part';
+       console.log(own, ...part, basename(__filename), basename(import.meta.filename));
+       fail();`,
+    );
+
+    expect(launch()).toEqual({
+      status: 2,
+      output: 'of the package of a folder true entry.ts entry.ts\nerror part/index.ts:7: no team',
+    });
+  });
+
+  it('imports what is imported later as what is imported first', () => {
+    write(
+      'entry.ts',
+      "import * as first from 'rigging';\nimport('rigging').then((later) => console.log(later.render === first.render));\n",
+    );
+
+    expect(launch()).toEqual({ status: 0, output: 'true' });
+  });
+
+  it('says which generated constructs there are none of', () => {
+    write('entry.ts', "import { Gateway } from 'rigging/imports/istio.io';\nconsole.log(Gateway);\n");
+
+    expect(launch()).toEqual({
+      status: 2,
+      output: 'error entry.ts:1: "rigging/imports/istio.io": Rigging has no such module',
+    });
   });
 
   it("leaves cdk8s's Include and YAML reader working", () => {
@@ -136,6 +183,22 @@ describe('the launcher', () => {
     expect(launch()).toEqual({ status: 2, output: 'error entry.ts:2: late' });
   });
 
+  it.each([
+    ['throw "no team";', ['entry.ts: no team']],
+    ['throw undefined;', ['entry.ts: threw undefined']],
+    ['throw { team: 1 };', ['entry.ts: threw { team: 1 }']],
+    ['throw new RangeError();', ['entry.ts:1: threw RangeError']],
+    [
+      'throw new AggregateError([new Error("no team"), 7], "two reasons");',
+      ['entry.ts:1: two reasons', 'entry.ts:1: no team', 'entry.ts: threw 7'],
+    ],
+    ['throw Object.assign(new Error("no team"), { errors: [{ path: "team" }] });', ['entry.ts:1: no team']],
+  ])('says what was thrown, whatever it is: %s', (text, lines) => {
+    write('entry.ts', text);
+
+    expect(launch()).toEqual({ status: 2, output: lines.map((line) => `error ${line}`).join('\n') });
+  });
+
   it("names the user's line where a construct of a package throws, and no line where Rigging says itself what is wrong", () => {
     write('part.ts', "import { Chart } from 'cdk8s';\nexport const part = () => new Chart({} as never, 'part');\n");
     write('entry.ts', "import { part } from './part';\npart();\n");
@@ -147,14 +210,18 @@ describe('the launcher', () => {
   });
 
   it('names each cluster for which something was thrown', () => {
-    const fail = (name: string) =>
-      `{ name: '${name}', appsDomain: 'apps.${name}.org',\nextend: () => { throw new TypeError('no team'); } }`;
-    write('entry.ts', `import { synth } from 'rigging';\nsynth([${fail('east')}, ${fail('west')}]);\n`);
+    const fail = (name: string, thrown: string) =>
+      `{ name: '${name}', appsDomain: 'apps.${name}.org',\nextend: () => { throw ${thrown}; } }`;
+    const thrown = ["new TypeError('no team')", 'undefined', "new AggregateError([new Error('no team'), 'no name'])"];
+    const clusters = thrown.map((each, index) => fail(`cluster-${index}`, each));
+    write('entry.ts', `import { synth } from 'rigging';\nsynth([${clusters}]);\n`);
 
-    expect(launch()).toEqual({
-      status: 2,
-      output: 'error east: entry.ts:3: no team\nerror west: entry.ts:4: no team',
-    });
+    expect(launch().output.split('\n')).toEqual([
+      'error cluster-0: entry.ts:3: no team',
+      'error cluster-1: entry.ts: threw undefined',
+      'error cluster-2: entry.ts:5: no team',
+      'error cluster-2: entry.ts: no name',
+    ]);
   });
 
   it("has one cdk8s for the user's code and Rigging's, and generated constructs by their API group", () => {
@@ -182,16 +249,11 @@ describe('the launcher', () => {
     expect(launch()).toEqual({ status: 0, output: 'own' });
   });
 
-  it('keeps what was bundled in a folder whose name is not plain ASCII', async () => {
+  it('runs what is in a folder whose name is not plain ASCII', () => {
     const own = join(folder, 'Übersee ☁');
-    mkdirSync(join(own, 'node_modules'), { recursive: true });
+    mkdirSync(own);
     writeFileSync(join(own, 'entry.ts'), 'console.log(/☁/.test("☁"), `☁`);\n');
-    await settle();
-    const first = launch(['entry.ts'], own);
-    const kept = join(own, cacheFolder);
-    const bundled = readdirSync(kept).map((name) => statSync(join(kept, name)).mtimeMs);
 
-    expect([first.output, launch(['entry.ts'], own).output]).toEqual(['true ☁', 'true ☁']);
-    expect(readdirSync(kept).map((name) => statSync(join(kept, name)).mtimeMs)).toEqual(bundled);
+    expect(launch(['entry.ts'], own).output).toBe('true ☁');
   });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sha256 } from '../../lib/output/checksums';
@@ -71,6 +71,47 @@ test('an edit that says what is rendered now is no edit', () => {
   expect(states(dist, { file: '2' })).toEqual({ file: 'unchanged', [INDEX]: 'changed' });
 });
 
+test('what git gave the line endings of Windows is ours, whether it is still rendered or not', () => {
+  const dist = temporaryDist();
+  write(dist, { changed: '1\n', 'in the way': '1\n', removed: '1\n', same: '1\n' });
+  for (const name of ['changed', 'in the way', 'removed', 'same', INDEX]) {
+    const path = join(dist, 'crc', name);
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\n', '\r\n'));
+  }
+
+  expect(states(dist, { changed: '2\n', 'in the way': '1\n', same: '1\n' })).toEqual({
+    changed: 'changed',
+    'in the way': 'converted',
+    removed: 'removed',
+    same: 'converted',
+    [INDEX]: 'changed',
+  });
+  const all = { changed: '1\n', 'in the way': '1\n', removed: '1\n', same: '1\n' };
+  expect(new Set(plan(dist, all).states.values())).toEqual(new Set(['converted']));
+  write(dist, all);
+  expect(isFresh(plan(dist, all))).toBe(true);
+  expect(contentOf(join(dist, 'crc'))).toMatchObject(all);
+});
+
+test('after a merge, what either side rendered is ours, and a file in conflict is told from an edited one', () => {
+  const dist = temporaryDist();
+  write(dist, { conflict: '1', edited: '1', ours: '2', theirs: '2' });
+  const index = (checksum: string) => ['conflict', 'edited', 'ours', 'theirs'].map((name) => `${checksum}  ${name}\n`);
+  const [ours, theirs] = [index(sha256('1')).join(''), index(sha256('2')).join('')];
+  writeFileSync(join(dist, 'crc', INDEX), `<<<<<<< HEAD\n${ours}||||||| 1234567\n=======\n${theirs}>>>>>>> other\n`);
+  writeFileSync(join(dist, 'crc/ours'), '1');
+  writeFileSync(join(dist, 'crc/conflict'), 'a\n<<<<<<< HEAD\n1=======\n2>>>>>>> other\n');
+  writeFileSync(join(dist, 'crc/edited'), 'A heading\n=======\n');
+
+  expect(states(dist, { conflict: '3', edited: '3', ours: '3', theirs: '3' })).toEqual({
+    conflict: 'in conflict',
+    edited: 'edited',
+    ours: 'changed',
+    theirs: 'changed',
+    [INDEX]: 'changed',
+  });
+});
+
 test('a file that is not in the index is foreign, or in the way, unless it says what is rendered', () => {
   const dist = temporaryDist();
   write(dist, {});
@@ -109,7 +150,7 @@ test('folders, links and pipes are foreign, even under a name that was rendered'
 });
 
 test.each(['../outside', '/etc/passwd', 'folder/file', './file', '.', '..', '.hidden', INDEX, 'folder\\file'])(
-  'the index cannot claim %s',
+  'an index that claims %s is refused',
   (name) => {
     const dist = temporaryDist();
     mkdirSync(join(dist, 'crc/folder'), { recursive: true });
@@ -118,24 +159,33 @@ test.each(['../outside', '/etc/passwd', 'folder/file', './file', '.', '..', '.hi
     }
     writeFileSync(join(dist, 'crc', INDEX), `${sha256('1')}  ${name}\n`);
 
-    expect(states(dist, {})).toEqual({
-      '.hidden': 'foreign',
-      file: 'foreign',
-      folder: 'foreign',
-      'folder\\file': 'foreign',
-      [INDEX]: 'removed',
-    });
+    expect(() => plan(dist, {})).toThrow(brokenAt(dist, 1));
   },
 );
 
 test.each([
+  ['a checksum cut short', `${sha256('1').slice(1)}  file\n`],
+  ['a line without a name', `${sha256('1')}  \n`],
+  ['another format', `SHA256 (file) = ${sha256('1')}\n`],
+  ['bytes that are no text', '\0\u0001\ufffd'],
+])('an index with %s is refused, and not dropped', (_, line) => {
+  const dist = temporaryDist();
+  write(dist, { file: '1' });
+  writeFileSync(join(dist, 'crc', INDEX), `${sha256('2')}  another\n${line}`);
+
+  expect(() => plan(dist, { file: '2' })).toThrow(brokenAt(dist, 2));
+});
+
+/** How an index is refused that cannot be read to its end. */
+function brokenAt(dist: string, line: number): Error {
+  const index = join(dist, 'crc', INDEX);
+  return new Error(`${index}: line ${line} is not the checksum of a file; take it from git again, or delete it`);
+}
+
+test.each([
   ['no index', undefined],
   ['an empty index', ''],
-  ['a checksum cut short', `${sha256('1').slice(1)}  foreign\n`],
-  ['a line without a name', `${sha256('1')}  \n`],
-  ['another format', `SHA256 (foreign) = ${sha256('1')}\n`],
   ['marks of a merge', `<<<<<<< ours\n=======\n>>>>>>> theirs\n`],
-  ['bytes that are no text', '\0\u0001\ufffd'],
 ])('%s claims nothing', (_, index) => {
   const dist = temporaryDist();
   mkdirSync(join(dist, 'crc'), { recursive: true });
@@ -257,11 +307,11 @@ test('fails if dist, a cluster or an index is not what its name says, and follow
   expect(() => planRemovedClusters(join(dist, 'file'), [])).toThrow(refusal('file', 'not a folder'));
 });
 
-test('a folder that a newer Rigging wrote is refused', () => {
+test.each(['\n', '\r\n'])('a folder that a newer Rigging wrote is refused, with lines that end in %j', (end) => {
   const dist = temporaryDist();
   write(dist, { a: '1' });
   const folder = join(dist, 'crc');
-  writeFileSync(join(folder, INDEX), `# format 2\n${sha256('1')}  a\n`);
+  writeFileSync(join(folder, INDEX), `# format 2${end}${sha256('1')}  a${end}`);
 
   expect(() => plan(dist, { a: '2' })).toThrow(
     `${folder}: written by a newer Rigging (format 2, this one knows 1); update rigging`,

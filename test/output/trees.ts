@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { planTree, type TreePlan } from '../../lib/output/plan';
-import { writeTree } from '../../lib/output/write';
+import { writeTrees } from '../../lib/output/write';
 
 /** A path for `dist` that does not exist yet, and is gone when the test ends. */
 export function temporaryDist(): string {
@@ -17,7 +17,7 @@ export function plan(dist: string, files: Readonly<Record<string, string>>, clus
 }
 
 export function write(dist: string, files: Readonly<Record<string, string>>, cluster = 'crc'): void {
-  writeTree(plan(dist, files, cluster));
+  writeTrees([plan(dist, files, cluster)]);
 }
 
 /** Everything below a folder: the text of files, the target of links. */

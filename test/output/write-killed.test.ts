@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { planTree } from '../../lib/output/plan';
-import { recover, writeTree } from '../../lib/output/write';
+import { recover, writeTrees } from '../../lib/output/write';
 import { RENDERINGS } from './renderings';
 import { contentOf, temporaryDist } from './trees';
 import { writerProgram } from './writer';
@@ -29,7 +29,7 @@ function oldDist(): string {
 }
 
 function render(dist: string, rendering: keyof typeof RENDERINGS): void {
-  writeTree(planTree(dist, 'crc', RENDERINGS[rendering]));
+  writeTrees([planTree(dist, 'crc', RENDERINGS[rendering])]);
 }
 
 /** What the folder of `oldDist` holds once the new rendering is written there. */

@@ -15,8 +15,8 @@ import { constants, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
 import { expect, onTestFinished, type TestContext, test } from 'vitest';
-import { recover } from '../../lib/output/write';
-import { contentOf, temporaryDist, write } from './trees';
+import { recover, writeTrees } from '../../lib/output/write';
+import { contentOf, plan, temporaryDist, write } from './trees';
 import { writerProgram } from './writer';
 
 const NOBODY = 65534;
@@ -119,6 +119,29 @@ test('where the new folder cannot take its place, the old one returns', () => {
   expectRefusal(dist, 'resource busy or locked', () => write(dist, { file: '2' }));
 });
 
+test('where one of several folders is protected, none is written', () => {
+  const dist = temporaryDist();
+  for (const cluster of ['a', 'b', 'c', 'd']) write(dist, { file: '1' }, cluster);
+  const before = contentOf(dist);
+  refuse('accessSync', constants.errno.EACCES, /\/c$/);
+
+  expect(() => writeAll(dist, '2')).toThrow(new Error(`${join(dist, 'c')}: permission denied; nothing was changed`));
+  expect(contentOf(dist)).toEqual(before);
+});
+
+test('where one of several folders cannot be replaced in the end, the error says which were', () => {
+  const dist = temporaryDist();
+  for (const cluster of ['a', 'b', 'c', 'd']) write(dist, { file: '1' }, cluster);
+  refuse('renameSync', constants.errno.EBUSY, /\/c$/);
+  const [a, b, c] = ['a', 'b', 'c'].map((cluster) => join(dist, cluster));
+
+  expect(() => writeAll(dist, '2')).toThrow(
+    new Error(`${c}: resource busy or locked; written are ${a}, ${b}, and no other`),
+  );
+  expect(contentOf(dist)).toMatchObject({ 'a/file': '2', 'b/file': '2', 'c/file': '1', 'd/file': '1' });
+  expect(readdirSync(dist)).toEqual(['a', 'b', 'c', 'd']);
+});
+
 test('where the old folder cannot be deleted, the new one stands, and the next run deletes the old one', () => {
   const dist = temporaryDist();
   write(dist, { file: '1' });
@@ -134,6 +157,11 @@ test('where the old folder cannot be deleted, the new one stands, and the next r
   recover(dist);
   expect(readdirSync(dist)).toEqual(['crc']);
 });
+
+/** Writes four folders, each with a file of this text. */
+function writeAll(dist: string, text: string): void {
+  writeTrees(['a', 'b', 'c', 'd'].map((cluster) => plan(dist, { file: text }, cluster)));
+}
 
 /** Expects that `work` fails with one line on the folder `crc`, and that everything in `dist` is as it was. */
 function expectRefusal(dist: string, problem: string, work: () => void): void {
@@ -161,7 +189,11 @@ function printedByNobody(dist: string): string {
 }
 
 /** Lets the file system refuse what concerns a path, until the test ends or the returned function is called. */
-function refuse(name: 'linkSync' | 'renameSync' | 'rmSync' | 'writeFileSync', errno: number, path = /./): () => void {
+function refuse(
+  name: 'accessSync' | 'linkSync' | 'renameSync' | 'rmSync' | 'writeFileSync',
+  errno: number,
+  path = /./,
+): () => void {
   const original = fs[name];
   const allow = () => replace(name, original);
   onTestFinished(allow);

@@ -1,20 +1,23 @@
-import { spawnSync } from 'node:child_process';
-import {
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import fs, {
   chmodSync,
   lstatSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { sha256 } from '../../lib/output/checksums';
 import { planRemovedClusters } from '../../lib/output/plan';
-import { recover, writeTree } from '../../lib/output/write';
+import { recover, writeTrees } from '../../lib/output/write';
 import { contentOf, plan, temporaryDist, write } from './trees';
 
 const INDEX = 'SHA256SUMS';
@@ -160,7 +163,7 @@ test('the folder of a cluster that is no longer rendered goes, unless there is m
   writeFileSync(join(dist, 'edited/edited'), 'by hand');
   writeFileSync(join(dist, 'foreign/foreign'), 'by hand');
 
-  for (const removed of planRemovedClusters(dist, [])) writeTree(removed);
+  writeTrees(planRemovedClusters(dist, []));
 
   expect(contentOf(dist)).toEqual({
     edited: 'no file',
@@ -172,15 +175,15 @@ test('the folder of a cluster that is no longer rendered goes, unless there is m
   expect(planRemovedClusters(dist, []).map(({ cluster }) => cluster)).toEqual(['edited']);
 });
 
-test('the index never names a file outside, so none is removed', () => {
+test('an index that names a file outside is refused, so that none is removed', () => {
   const dist = temporaryDist();
   write(dist, { file: '1' });
   writeFileSync(join(dist, 'outside'), '1');
   writeFileSync(join(dist, 'crc', INDEX), `${sha256('1')}  ../outside\n${sha256('1')}  ${join(dist, 'outside')}\n`);
 
-  write(dist, {});
+  expect(() => write(dist, {})).toThrow(/SHA256SUMS: line 1 is not the checksum of a file/);
 
-  expect(contentOf(dist)).toEqual({ crc: 'no file', 'crc/file': '1', outside: '1' });
+  expect(contentOf(dist)).toMatchObject({ 'crc/file': '1', outside: '1' });
 });
 
 test('a folder that was written to or replaced since it was planned is left as it is', () => {
@@ -196,7 +199,7 @@ test('a folder that was written to or replaced since it was planned is left as i
   const before = contentOf(dist);
 
   for (const late of plans) {
-    expect(() => writeTree(late)).toThrow(
+    expect(() => writeTrees([late])).toThrow(
       new Error(`${join(dist, late.cluster)}: changed since it was read; nothing was changed`),
     );
   }
@@ -217,11 +220,87 @@ test('a folder that another process is writing is left to it', () => {
   write(dist, { file: '2' }, 'another');
 });
 
+test('of several folders none is written while another process is writing one of them', () => {
+  const dist = temporaryDist();
+  for (const cluster of ['a', 'b']) write(dist, { file: '1' }, cluster);
+  mkdirSync(join(dist, '.b.1.new'));
+  const before = contentOf(dist);
+
+  expect(() => writeTrees(['a', 'b', 'c'].map((cluster) => plan(dist, { file: '2' }, cluster)))).toThrow(
+    new Error(`${join(dist, 'b')}: process 1 is writing it; nothing was changed`),
+  );
+  expect(contentOf(dist)).toEqual(before);
+});
+
+test('of several folders none is written where one was written to since it was planned', () => {
+  const dist = temporaryDist();
+  for (const cluster of ['a', 'b']) write(dist, { file: '1' }, cluster);
+  const plans = ['a', 'b'].map((cluster) => plan(dist, { file: '2' }, cluster));
+  writeFileSync(join(dist, 'b/meanwhile'), 'by hand');
+  const before = contentOf(dist);
+
+  expect(() => writeTrees(plans)).toThrow(
+    new Error(`${join(dist, 'b')}: changed since it was read; nothing was changed`),
+  );
+  expect(contentOf(dist)).toEqual(before);
+});
+
+test('what is put into a folder while others are built is not lost', () => {
+  const dist = temporaryDist();
+  for (const cluster of ['a', 'b']) write(dist, { file: '1' }, cluster);
+  const plans = ['a', 'b'].map((cluster) => plan(dist, { file: '2' }, cluster));
+  const writeFile = fs.writeFileSync;
+  const meanwhile = vi.spyOn(fs, 'writeFileSync').mockImplementation((path, text, options) => {
+    if (`${path}`.includes('.b.')) writeFile(join(dist, 'a/meanwhile'), 'by hand');
+    writeFile(path, text, options);
+  });
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    meanwhile.mockRestore();
+    syncBuiltinESMExports();
+  });
+
+  expect(() => writeTrees(plans)).toThrow(
+    new Error(`${join(dist, 'a')}: changed since it was read; nothing was changed`),
+  );
+  expect(contentOf(dist)).toMatchObject({ 'a/meanwhile': 'by hand', 'b/file': '1' });
+});
+
+test('however many folders are written, the folder that they stand in is listed once', () => {
+  const dist = temporaryDist();
+  const plans = ['a', 'b', 'c'].map((cluster) => plan(dist, { file: '1' }, cluster));
+  const list = vi.spyOn(fs, 'readdirSync');
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+    syncBuiltinESMExports();
+  });
+
+  writeTrees(plans);
+
+  expect(list.mock.calls.filter(([path]) => path === dist)).toHaveLength(1);
+  expect(readdirSync(dist)).toEqual(['a', 'b', 'c']);
+});
+
 test('a folder that another process began to write long ago is taken from it', () => {
   const dist = temporaryDist();
   mkdirSync(join(dist, '.crc.1.new'), { recursive: true });
   vi.setSystemTime(Date.now() + 3_600_000);
   onTestFinished(() => void vi.useRealTimers());
+
+  recover(dist);
+
+  expect(readdirSync(dist)).toEqual([]);
+});
+
+test.skipIf(process.platform !== 'linux')('a killed run whose parent does not ask for it is over', async () => {
+  const dist = temporaryDist();
+  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60']);
+  onTestFinished(() => void parent.kill());
+  const [printed] = await once(parent.stdout, 'data');
+  const pid = Number(printed);
+  await vi.waitUntil(() => readFileSync(`/proc/${pid}/stat`, 'latin1').includes(') Z '));
+  mkdirSync(join(dist, `.crc.${pid}.gone`), { recursive: true });
 
   recover(dist);
 

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { setImmediate } from 'node:timers/promises';
 import { planTree } from '../../lib/output/plan';
-import { recover, writeTree } from '../../lib/output/write';
+import { recover, writeTrees } from '../../lib/output/write';
 import { RENDERINGS } from './renderings';
 
 const [, , dist = '', action = '', step] = process.argv;
@@ -19,7 +19,7 @@ process.stdout.write('survived\n');
 function write(files: ReadonlyMap<string, string>): void {
   try {
     recover(dist);
-    writeTree(planTree(dist, 'crc', files));
+    writeTrees([planTree(dist, 'crc', files)]);
     process.stdout.write('written\n');
   } catch (error) {
     process.stdout.write(`${error instanceof Error ? error.message : error}\n`);

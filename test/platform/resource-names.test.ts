@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { resourceName } from '../../lib/platform/resource-names';
+import { resourceNames } from '../../lib/platform/resource-names';
 
 interface CRD {
-  readonly spec?: { readonly names?: { readonly kind: string; readonly plural: string } };
+  readonly spec?: {
+    readonly group: string;
+    readonly names?: { readonly kind: string; readonly plural: string };
+  };
 }
 
 /** The newest file of each source: CRDs keep their names. */
@@ -16,19 +19,26 @@ const files = readdirSync('crds', { withFileTypes: true }).flatMap((entry) => {
 
 test.each(files)('each kind of %s has the name that its CRD gives it', (file) => {
   const crds = parseAllDocuments(readFileSync(file, 'utf8')).map((document) => document.toJS() as CRD);
-  const names = crds.flatMap(({ spec }) => (spec?.names ? [spec.names] : []));
+  const kinds = crds.flatMap(({ spec }) => (spec?.names ? [{ group: spec.group, ...spec.names }] : []));
 
-  expect(names).not.toEqual([]);
-  for (const { kind, plural } of names) expect(resourceName(kind), kind).toBe(plural);
+  expect(kinds).not.toEqual([]);
+  for (const { group, kind, plural } of kinds) expect(resourceNames({ group, kind }), kind).toContain(plural);
 });
 
 test.each([
-  ['Endpoints', 'endpoints'],
-  ['NetworkPolicy', 'networkpolicies'],
-  ['Ingress', 'ingresses'],
-  ['StorageClass', 'storageclasses'],
-  ['ServiceAccount', 'serviceaccounts'],
-  ['PodDisruptionBudget', 'poddisruptionbudgets'],
-])('Kubernetes calls objects of kind %s %s', (kind, name) => {
-  expect(resourceName(kind)).toBe(name);
+  ['', 'Endpoints', 'endpoints'],
+  ['networking.k8s.io', 'NetworkPolicy', 'networkpolicies'],
+  ['networking.k8s.io', 'Ingress', 'ingresses'],
+  ['storage.k8s.io', 'StorageClass', 'storageclasses'],
+  ['', 'ServiceAccount', 'serviceaccounts'],
+  ['policy', 'PodDisruptionBudget', 'poddisruptionbudgets'],
+  ['security.openshift.io', 'SecurityContextConstraints', 'securitycontextconstraints'],
+  ['k8s.cni.cncf.io', 'NetworkAttachmentDefinition', 'network-attachment-definitions'],
+  ['k8s.cni.cncf.io', 'MultiNetworkPolicy', 'multi-networkpolicies'],
+])('group "%s" calls objects of kind %s %s', (group, kind, name) => {
+  expect(resourceNames({ group, kind })).toEqual([name]);
+});
+
+test('an unknown kind in "s" may be called in two ways', () => {
+  expect(resourceNames({ group: 'acme.org', kind: 'Redis' })).toEqual(['redis', 'redises']);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultsOf, inApplication, inExpose, inGateway, inPlane, reference } from '../support';
+import { faultsOf, inApplication, inExpose, inGateway, inPlane, objectsOf, reference } from '../support';
 
 test('a misspelt setting is named with its right name, at any depth', () => {
   const { appsDomain, ...nameless } = reference;
@@ -53,10 +53,12 @@ test.each([
     'crc: controlPlanes[0].gateways[0].service.type: expected one of ClusterIP, LoadBalancer, got 3',
   ],
   ['null for a list', inPlane({ namespaces: null }), 'crc: controlPlanes[0].namespaces: expected a list, got null'],
+  ['a promise for a cluster', Promise.resolve(reference), 'clusters[0]: expected a map, got an instance of Promise'],
+  ['a Map for a map', { ...reference, cni: new Map() }, 'crc: cni: expected a map, got an instance of Map'],
   ['null for a map', { ...reference, cni: null }, 'crc: cni: expected a map, got null'],
   ['NaN for a string', { ...reference, appsDomain: Number.NaN }, 'crc: appsDomain: expected a string, got NaN'],
   ['a boolean for a string', { ...reference, release: true }, 'crc: release: expected a string, got true'],
-  ['a bigint for a string', { ...reference, release: 3n }, 'crc: release: expected a string, got 3'],
+  ['a bigint for a string', { ...reference, release: 3n }, 'crc: release: expected a string, got 3n'],
   ['a list for a map', { ...reference, operators: [] }, 'crc: operators: expected a map, got a list'],
   ['a map for a list', { ...reference, controlPlanes: {} }, 'crc: controlPlanes: expected a list, got a map'],
   ['a list for Helm values', inPlane({ values: [1] }), 'crc: controlPlanes[0].values: expected a map, got a list'],
@@ -101,6 +103,78 @@ test('a missing choice is answered with what there is to choose from', () => {
   expect(faultsOf(inPlane({ observability: { tracing } }))).toContain(
     'crc: controlPlanes[0].observability.tracing.storage.secret.type: missing; give one of s3, azure, gcs',
   );
+});
+
+const circle: Record<string, unknown> = {};
+circle.again = circle;
+
+test.each([
+  ['a bigint', 3n, 'expected plain data, got 3n'],
+  ['a date', new Date(0), 'expected plain data, got an instance of Date'],
+  ['a Map', new Map(), 'expected plain data, got an instance of Map'],
+  ['a promise', Promise.resolve({}), 'expected plain data, got an instance of Promise'],
+  ['an instance of a class', new (class Env {})(), 'expected plain data, got an instance of Env'],
+  ['a map with a parent', Object.create({ A: 'b' }), 'expected plain data, got an instance of Object'],
+  ['a function', () => 'b', 'expected plain data, got a function'],
+  ['a symbol', Symbol('b'), 'expected plain data, got Symbol(b)'],
+  ['no number', Number.NaN, 'expected plain data, got NaN'],
+  ['a number without end', Number.POSITIVE_INFINITY, 'expected plain data, got Infinity'],
+  ['a null', null, 'is null; remove the key'],
+  ['a map in itself', circle, 'contains itself'],
+])('%s in values is refused with its path, in maps and in lists', (_, value, say) => {
+  const inItself = say === 'contains itself' ? '.again' : '';
+  const values = { pilot: { env: { A: value } } };
+
+  expect(faultsOf({ ...reference, cni: { values } })).toEqual([`crc: cni.values.pilot.env.A${inItself}: ${say}`]);
+  expect(faultsOf(inPlane({ values: { ...values, pilot: { tolerations: [{}, value] } } }))).toEqual([
+    `crc: controlPlanes[0].values.pilot.tolerations[1]${inItself}: ${say}`,
+  ]);
+});
+
+test('a gap in a list of values is refused', () => {
+  const fault = 'crc: controlPlanes[0].values.pilot.tolerations[0]: expected plain data, got undefined';
+
+  expect(faultsOf(inPlane({ values: { pilot: { tolerations: new Array(1) } } }))).toEqual([fault]);
+});
+
+test('values that go deeper than any object does are refused', () => {
+  const nested = (levels: number) => {
+    let values = {};
+    for (let level = 0; level < levels; level++) values = { a: values };
+    return values;
+  };
+
+  expect(faultsOf({ ...reference, cni: { values: nested(100) } })).toEqual([]);
+  expect(faultsOf({ ...reference, cni: { values: nested(20_000) } })).toEqual([
+    `crc: cni.values${'.a'.repeat(101)}: is nested deeper than 100 levels`,
+  ]);
+});
+
+test('a key that would change what an object is, and be lost, is refused', () => {
+  const env = JSON.parse('{ "__proto__": "1", "A": "b" }');
+  const say = 'JavaScript keeps this key for itself; remove it';
+
+  expect(faultsOf(inPlane({ values: { pilot: { env } } }))).toEqual([
+    `crc: controlPlanes[0].values.pilot.env.__proto__: ${say}`,
+  ]);
+  expect(faultsOf(inGateway({ nodeSelector: env }))).toContain(
+    `crc: controlPlanes[0].gateways[0].nodeSelector["__proto__"]: ${say}`,
+  );
+});
+
+test('values without a prototype, and settings of a class, are read like any', () => {
+  const env = Object.assign(Object.create(null), { A: 'b' });
+  class Acme {
+    name = 'acme';
+    get appsDomain() {
+      return 'apps.acme.org';
+    }
+  }
+
+  expect(objectsOf(inPlane({ values: { pilot: { env } } })).get('Istio default')).toMatchObject({
+    spec: { values: { pilot: { env: { A: 'b' } } } },
+  });
+  expect(faultsOf(new Acme())).toEqual([]);
 });
 
 test('a value that contains itself is refused like any other', () => {

@@ -36,7 +36,16 @@ test('the reference mesh is digested by part, kind and namespace', () => {
       { apiGroups: [rbac], resources: ['roles'], resourceNames: ['istio-ingressgateway-sds'], verbs: ['bind'] },
       { apiGroups: ['route.openshift.io'], resources: ['routes/custom-host'], verbs: ['create', 'update'] },
     ],
+    manualApprovals: [],
   });
+});
+
+test('an operator whose installation somebody approves is named', () => {
+  const operators = { servicemeshoperator3: { installPlanApproval: 'Manual' as const } };
+
+  expect(footprintOf('crc', stagesOf({ ...reference, operators })).manualApprovals).toEqual([
+    { name: 'servicemeshoperator3', namespace: 'openshift-operators' },
+  ]);
 });
 
 test('it is plain data, which comes back from JSON as it was', () => {

@@ -87,10 +87,10 @@ describe('the pipeline', () => {
           '60-routing',
           {
             'Gateway a/shop': { 'argocd.argoproj.io/sync-wave': '60' },
-            [`${kind} a/shop`]: { 'argocd.argoproj.io/sync-wave': '90' },
+            [`${kind} a/shop`]: { 'argocd.argoproj.io/sync-wave': '200' },
           },
         ],
-        ['95-later', { [`${kind} a/late`]: { 'argocd.argoproj.io/sync-wave': '95' } }],
+        ['95-later', { [`${kind} a/late`]: { 'argocd.argoproj.io/sync-wave': '200' } }],
       ]);
     },
   );

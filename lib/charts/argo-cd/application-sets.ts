@@ -1,6 +1,5 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { destinationNamespace } from '../../constructs/argo-cd/application';
 import { ApplicationSet } from '../../constructs/argo-cd/application-set';
 import { partNames } from '../../platform/argo-cd-parts';
 import type { Footprint } from '../../platform/footprint';
@@ -17,12 +16,9 @@ export class ApplicationSetsChart extends Chart {
     footprints: readonly Footprint[],
   ) {
     super(scope, '30-application-sets');
-    const all = footprints.flatMap(({ parts }) => parts);
-    for (const part of partNames) {
-      const parts = all.filter(({ name }) => name === part);
-      if (parts.length === 0) continue;
-      const namespace = destinationNamespace(parts);
-      new ApplicationSet(this, part, { delivery, project, part, matchLabels, namespace });
+    const parts = new Set(footprints.flatMap((footprint) => footprint.parts.map(({ name }) => name)));
+    for (const part of partNames.filter((name) => parts.has(name))) {
+      new ApplicationSet(this, part, { delivery, project, part, matchLabels });
     }
   }
 }

@@ -11,8 +11,8 @@ export class ApplicationsChart extends Chart {
     super(scope, '30-applications');
     for (const recipient of recipients) {
       const { cluster, parts } = recipient.footprint;
-      for (const part of parts) {
-        new Application(this, `${cluster}.${part.name}`, { delivery, project, recipient, part });
+      for (const { name: part } of parts) {
+        new Application(this, `${cluster}.${part}`, { delivery, project, recipient, part });
       }
     }
   }

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { destinationNamespace } from '../../constructs/argo-cd/application';
+import { destinationNamespace } from '../../constructs/argo-cd/application-spec';
 import { Project } from '../../constructs/argo-cd/project';
 import type { Recipient } from '../../constructs/argo-cd/recipient';
 import { inCluster } from '../../platform/argo-cd';
@@ -45,8 +45,7 @@ export class ProjectChart extends Chart {
   }
 }
 
-/** Where objects stand, and the namespaces that the applications are given. */
+/** Where objects stand, and the namespace that the applications are given. */
 function permittedNamespaces(parts: readonly PartFootprint[]): readonly string[] {
-  const given = parts.map((part) => destinationNamespace([part]));
-  return sortedOnce([...namespacesOf(parts.flatMap(({ kinds }) => kinds)), ...given]);
+  return sortedOnce([...namespacesOf(parts.flatMap(({ kinds }) => kinds)), destinationNamespace]);
 }

@@ -7,6 +7,7 @@ import {
   argoCDApiVersion,
   argoCDFolder,
   clusterParameters,
+  deletionApproved,
   partOfLabel,
   rootFolderWave,
 } from '../../platform/argo-cd-applications';
@@ -22,8 +23,6 @@ export interface ApplicationSetProps {
   readonly part: PartName;
   /** Labels of the Secrets of the clusters. */
   readonly matchLabels: Readonly<Record<string, string>>;
-  /** A namespace that the project permits. */
-  readonly namespace: string;
 }
 
 /**
@@ -41,6 +40,8 @@ export class ApplicationSet extends Construct {
       goTemplateOptions: ['missingkey=error'],
       generators: [generator(props)],
       syncPolicy: { preserveResourcesOnDeletion: true },
+      // Whoever confirms a removal writes that onto the Application, which the template does not know.
+      preservedFields: { annotations: [deletionApproved] },
       template: {
         metadata: {
           name: applicationName(cluster, part),

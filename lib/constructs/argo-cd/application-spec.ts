@@ -9,6 +9,7 @@ import {
 import { operatorsStage, type PartName } from '../../platform/argo-cd-parts';
 import { pluginName, pluginVariables } from '../../platform/argo-cd-plugin';
 import { type OpenShiftGitOpsReleaseName, openshiftGitOpsReleases } from '../../platform/openshift-gitops';
+import { operators } from '../../platform/operators';
 import type { Upstream } from '../../upstream';
 import type { Project } from './project';
 import type { Destination } from './recipient';
@@ -32,21 +33,26 @@ export interface ApplicationSpecProps {
   readonly cluster: string;
   readonly part: PartName;
   readonly destination: Destination;
-  /** Any that the project permits: it is for objects that name none, and all of Rigging's do. */
-  readonly namespace: string;
 }
+
+/**
+ * The namespace that every application is given. It is for objects that name none, and all of Rigging's do; but Argo CD
+ * writes it into the annotation by which it knows what belongs to no namespace. So it is one that each cluster has, and that
+ * the project permits: that of the mesh's own operator.
+ */
+export const destinationNamespace: string = operators.servicemeshoperator3.namespace;
 
 type Source = NonNullable<Upstream<ApplicationSpec>['source']>;
 type SyncPolicy = NonNullable<Upstream<ApplicationSpec>['syncPolicy']>;
 
 /** The application of one part of one cluster. */
 export function applicationSpec(props: ApplicationSpecProps): Upstream<ApplicationSpec> {
-  const { delivery, project, destination, namespace } = props;
+  const { delivery, project, destination } = props;
   return {
     project: project.name,
     source: sourceOf(props),
-    destination: { ...destination, namespace },
-    syncPolicy: syncPolicy(delivery),
+    destination: { ...destination, namespace: destinationNamespace },
+    syncPolicy: syncPolicy(delivery, applicationSyncOptions),
   };
 }
 
@@ -56,10 +62,10 @@ export function applicationAnnotations({ plugin }: DeliveryProps): Readonly<Reco
 }
 
 /** When an application is applied, how, and how long it is tried. */
-export function syncPolicy({ automated, release }: DeliveryProps): SyncPolicy {
+export function syncPolicy({ automated, release }: DeliveryProps, syncOptions: readonly string[]): SyncPolicy {
   return {
     ...(automated && { automated: { prune: true, selfHeal: true } }),
-    syncOptions: applicationSyncOptions,
+    syncOptions,
     retry: retry(openshiftGitOpsReleases[release].refreshesOnRetry),
   };
 }

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { syncWave } from '../../platform/argo-cd';
 import { argoCDApiVersion, partOfLabel, rootFolderWave } from '../../platform/argo-cd-applications';
-import { namespacesOf, type PartFootprint } from '../../platform/footprint';
+import type { PartName } from '../../platform/argo-cd-parts';
 import { applicationAnnotations, applicationSpec, type DeliveryProps } from './application-spec';
 import type { Project } from './project';
 import type { Recipient } from './recipient';
@@ -11,7 +11,7 @@ export interface ApplicationProps {
   readonly delivery: DeliveryProps;
   readonly project: Project;
   readonly recipient: Recipient;
-  readonly part: PartFootprint;
+  readonly part: PartName;
 }
 
 /**
@@ -28,19 +28,12 @@ export class Application extends Construct {
       apiVersion: argoCDApiVersion,
       kind: 'Application',
       metadata: {
-        name: applicationName(cluster, part.name),
+        name: applicationName(cluster, part),
         namespace: project.namespace,
         labels: { [partOfLabel]: project.name },
         annotations: { [syncWave]: rootFolderWave, ...applicationAnnotations(delivery) },
       },
-      spec: applicationSpec({
-        delivery,
-        project,
-        cluster,
-        part: part.name,
-        destination,
-        namespace: destinationNamespace([part]),
-      }),
+      spec: applicationSpec({ delivery, project, cluster, part, destination }),
     });
   }
 }
@@ -48,9 +41,4 @@ export class Application extends Construct {
 /** Name of the application of a cluster's part. */
 export function applicationName(cluster: string, part: string): string {
   return `${cluster}-${part}`;
-}
-
-/** The namespace that an application is given, which must be one of its project: that of its first objects. */
-export function destinationNamespace(parts: readonly PartFootprint[]): string {
-  return namespacesOf(parts.flatMap(({ kinds }) => kinds))[0] ?? 'default';
 }

@@ -1,6 +1,6 @@
 import type { k8s } from 'cdk8s-plus-30';
 import { type EmittedKind, type PolicyRule, sortedOnce } from '../../platform/footprint';
-import { resourceName } from '../../platform/resource-names';
+import { resourceNames } from '../../platform/resource-names';
 
 /** What Argo CD does with what it manages: it watches all, applies what differs and prunes what is gone. */
 const verbs = ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'];
@@ -8,7 +8,7 @@ const verbs = ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'];
 /** The right to manage objects of some kinds, one rule for each API group. */
 export function rulesFor(kinds: readonly EmittedKind[]): k8s.PolicyRule[] {
   return sortedOnce(kinds.map(({ group }) => group)).map((group) => {
-    const names = kinds.filter((kind) => kind.group === group).map(({ kind }) => resourceName(kind));
+    const names = kinds.filter((kind) => kind.group === group).flatMap(resourceNames);
     return { apiGroups: [group], resources: [...sortedOnce(names)], verbs };
   });
 }

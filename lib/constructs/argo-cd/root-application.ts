@@ -8,6 +8,7 @@ import {
   argoCDFolder,
   compareOptions,
   rootFolderWave,
+  rootSyncOptions,
   serverSideDiff,
 } from '../../platform/argo-cd-applications';
 import type { Upstream } from '../../upstream';
@@ -36,7 +37,7 @@ export class RootApplication extends Construct {
         directory: { include: `{${files.join(',')}}` },
       },
       destination: { ...inCluster, namespace },
-      syncPolicy: syncPolicy(delivery),
+      syncPolicy: syncPolicy(delivery, rootSyncOptions),
     };
     new ApiObject(this, 'Resource', {
       apiVersion: argoCDApiVersion,

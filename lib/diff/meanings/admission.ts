@@ -1,4 +1,4 @@
-import { type Breadth, breadthOf } from './breadth';
+import { type Breadth, breadthOf, withoutEmptyLists } from './breadth';
 
 /** What lets callers through to the pods that it is about, and keeps out whom no such thing lets through. */
 export interface Gate {
@@ -27,5 +27,5 @@ function effect(rules: readonly unknown[], hasOthers: boolean, besides: Breadth,
 
 /** A rule without conditions lets everybody through, as if there were nothing. */
 function admitsAll(rules: readonly unknown[]): boolean {
-  return rules.some((rule) => Object.keys(rule ?? {}).length === 0);
+  return rules.some((rule) => Object.keys(withoutEmptyLists(rule) ?? {}).length === 0);
 }

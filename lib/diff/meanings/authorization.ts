@@ -2,12 +2,9 @@ import type { AuthorizationPolicy } from '../../check/derived/security/authoriza
 import type { Mesh } from '../../check/mesh';
 import { identity } from '../../manifest/manifest';
 import { admissionChange, type Gate } from './admission';
-import type { Breadth } from './breadth';
-import { breadthOf } from './breadth';
+import { type Breadth, breadthOf, opposite } from './breadth';
 import type { Subject } from './rule';
 import { covers } from './scope';
-
-const opposite: Readonly<Record<Breadth, Breadth>> = { wider: 'narrower', narrower: 'wider', other: 'other' };
 
 /**
  * Whether a change of an AuthorizationPolicy lets more requests through, or fewer (istio.io, "Authorization Policy": DENY and

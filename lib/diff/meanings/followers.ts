@@ -1,9 +1,9 @@
-import { type ControlPlane, controlPlanes, tryControlPlane } from '../../check/derived/control-plane/control-planes';
-import { generatedGateways } from '../../check/derived/gateway/gateway-api';
+import { controlPlanes } from '../../check/derived/control-plane/control-planes';
+import { type GeneratedGateway, generatedGateways } from '../../check/derived/gateway/gateway-api';
 import { gatewayWorkloads } from '../../check/derived/gateway/gateway-pods';
-import { injectionOf, tryEnrolment } from '../../check/derived/workload/injection';
+import { injectionOf } from '../../check/derived/workload/injection';
 import type { Mesh } from '../../check/mesh';
-import { gatewayName } from './gateways';
+import { askedBy, askedByGateway, tryRevision } from './revisions';
 
 /** Who gets proxies from a control plane. */
 export interface Followers {
@@ -12,35 +12,26 @@ export interface Followers {
   /** Gateways by injection, outside of these namespaces. */
   readonly gateways: readonly { readonly namespace: string; readonly name: string }[];
   /** Gateways that istiod makes, and starts anew by itself. */
-  readonly generated: readonly string[];
+  readonly generated: readonly GeneratedGateway[];
 }
 
-/** Who gets proxies from an Istio, by whatever name its pods ask for them. */
+/** Who gets proxies from the active revision of an Istio, by whatever name its pods ask for them. */
 export function followersOf(mesh: Mesh, istio: string): Followers {
-  const isOurs = (revision: string | undefined) =>
-    revision !== undefined && tryControlPlane(mesh, revision)?.istio.metadata.name === istio;
+  const active = controlPlanes(mesh).find((plane) => plane.istio.metadata.name === istio)?.revision;
+  const isOurs = (asked: string | undefined) => asked !== undefined && tryRevision(mesh, asked) === active;
+  const isAlone = controlPlanes(mesh).length === 1;
   const namespaces = mesh
     .ofKind('core/Namespace')
-    .filter(({ metadata }) => isOurs(tryEnrolment(metadata.labels ?? {})?.revision))
+    .filter((namespace) => isOurs(askedBy(namespace)))
     .map(({ metadata }) => metadata.name);
   const gateways = gatewayWorkloads(mesh).filter((workload) => {
     const injection = injectionOf(mesh, workload);
     return typeof injection !== 'string' && isOurs(injection.revision) && !namespaces.includes(workload.namespace);
   });
-  return {
-    namespaces,
-    gateways: gateways.map(({ namespace, name }) => ({ namespace, name })),
-    generated: generatedGateways(mesh)
-      .filter(({ gateway, className }) => className !== 'openshift-default' && ownerOf(mesh, gateway) === istio)
-      .map(gatewayName),
-  };
-}
-
-/** The Istio that makes a gateway: the one that its label names, or the only one. */
-function ownerOf(mesh: Mesh, { metadata }: { readonly metadata: { readonly labels?: object } }): string | undefined {
-  const revision: unknown = Reflect.get(metadata.labels ?? {}, 'istio.io/rev');
-  const planes: readonly ControlPlane[] = controlPlanes(mesh);
-  const plane =
-    typeof revision === 'string' ? tryControlPlane(mesh, revision) : planes.length === 1 ? planes[0] : undefined;
-  return plane?.istio.metadata.name;
+  const generated = generatedGateways(mesh).filter(({ gateway, className }) => {
+    const asked = askedByGateway(mesh, gateway);
+    const isUnled = isAlone && asked === 'default' && tryRevision(mesh, asked) === undefined;
+    return className !== 'openshift-default' && (isOurs(asked) || isUnled);
+  });
+  return { namespaces, gateways: gateways.map(({ namespace, name }) => ({ namespace, name })), generated };
 }

@@ -13,9 +13,15 @@ export function valuesThat(
     if (spec !== 'spec') return [];
     if (values === undefined) return leavesOf(old?.spec?.values ?? now?.spec?.values, []);
     if (values !== 'values') return [];
-    return rest.length < 2 ? leavesOf(field.new ?? field.old, rest) : [rest.join('.')];
+    return rest.length < 2 ? leavesOf(field.new ?? field.old, rest) : [withoutItem(rest).join('.')];
   });
   return [...new Set(paths)].filter((path) => effectsOf(path).includes(effect));
+}
+
+/** The path of the list that a value stands in, where it stands in one: which item it is, is nobody's concern here. */
+function withoutItem(path: readonly (string | number)[]): readonly (string | number)[] {
+  const item = path.findIndex((step) => typeof step === 'number');
+  return item < 0 ? path : path.slice(0, item);
 }
 
 /** Two levels suffice to tell what a value is for. */

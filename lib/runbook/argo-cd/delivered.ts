@@ -4,8 +4,7 @@ import { applicationsOf, instanceOf } from './instance';
 
 /** What is brought where. */
 export function delivered(view: View): readonly string[] {
-  const { root } = instanceOf(view);
-  const sets = view.ofKind('argoproj.io/ApplicationSet');
+  const { root, sets } = instanceOf(view);
   return [
     '## What is brought where',
     ...(sets.length > 0 ? fleet(view) : [clusters(view)]),
@@ -26,20 +25,12 @@ function clusters(view: View): string {
 }
 
 function fleet(view: View): readonly string[] {
-  const sets = view.ofKind('argoproj.io/ApplicationSet');
-  const selectors = sets.flatMap(({ spec }) =>
-    (spec?.generators ?? []).flatMap(({ clusters, matrix }) => [
-      ...(clusters ? [clusters.selector] : []),
-      ...(matrix?.generators ?? []).flatMap((inner) => (inner.clusters ? [inner.clusters.selector] : [])),
-    ]),
-  );
-  const labels = selectors[0]?.matchLabels ?? {};
-  const chosen = listed(Object.entries(labels).map(([key, value]) => `${key}=${value}`));
+  const { labels, sets } = instanceOf(view);
   const [project] = view.ofKind('argoproj.io/AppProject');
   const namespaces = project?.spec?.destinations?.length ?? 0;
   return [
-    `Each cluster that Argo CD knows by a Secret with ${chosen}, and by the name that it has in the settings, gets an ` +
-      `application of ${listed(sets.map(({ metadata }) => metadata.name))}. The cluster that Argo CD runs in needs such a ` +
+    `Each cluster that Argo CD knows by a Secret with ${listed(labels)}, and by the name that it has in the settings, gets an ` +
+      `application of ${listed(sets)}. The cluster that Argo CD runs in needs such a ` +
       `Secret too, to be among them. They may write to ${namespaces} namespaces of each.`,
   ];
 }

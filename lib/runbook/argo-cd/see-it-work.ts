@@ -1,12 +1,10 @@
 import type { View } from '../../manifest/view';
-import { partOfLabel } from '../../platform/argo-cd-applications';
 import { fence, table } from '../markdown';
 import { instanceOf } from './instance';
 
 /** How one sees that it works, what the words mean, and what helps where it does not. */
 export function seeItWork(view: View): readonly string[] {
-  const { oc, project, root } = instanceOf(view);
-  const all = `applications.argoproj.io -l ${partOfLabel}=${project}`;
+  const { oc, applications: all, root } = instanceOf(view);
   return [
     '## See it work',
     fence(

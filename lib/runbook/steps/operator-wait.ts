@@ -1,14 +1,14 @@
 import type { Read } from '../../manifest/kinds';
+import type { SubscriptionName } from '../../platform/footprint';
 import { type OperatorFacts, operators } from '../../platform/operators';
 import { waitUntil } from './shell';
 import { waitForMade } from './waits';
 
 /** An operator is there when its ClusterServiceVersion has succeeded, and its operand when its Deployments have rolled out. */
 export function waitForOperator(subscription: Read<'operators.coreos.com/Subscription'>): readonly string[] {
-  const { name, namespace } = subscription.metadata;
+  const { name, namespace = '' } = subscription.metadata;
   const oc = `oc -n ${namespace}`;
-  const status = (field: string) =>
-    `$(${oc} get subscription.operators.coreos.com/${name} -o jsonpath='{.status.${field}}')`;
+  const status = (field: string) => statusOf({ name, namespace }, field);
   const operand = Object.values<OperatorFacts>(operators).find(
     (operator) => operator.package === subscription.spec?.name,
   )?.operand;
@@ -17,7 +17,7 @@ export function waitForOperator(subscription: Read<'operators.coreos.com/Subscri
       ? [
           waitUntil(`[ -n "${status('installPlanRef.name')}" ]`),
           // Only the first install: run again, it would approve whatever upgrade waits.
-          `[ -n "${status('installedCSV')}" ] || ${oc} patch installplan "${status('installPlanRef.name')}" --type=merge -p '{"spec":{"approved":true}}'`,
+          `[ -n "${status('installedCSV')}" ] || ${approval({ name, namespace })}`,
         ]
       : []),
     waitUntil(`[ -n "${status('installedCSV')}" ]`),
@@ -26,4 +26,14 @@ export function waitForOperator(subscription: Read<'operators.coreos.com/Subscri
       ? operand.deployments.flatMap((name) => waitForMade(operand.namespace, `deployment/${name}`, '5m'))
       : []),
   ];
+}
+
+/** Approves what waits for it: an installation, or an upgrade. */
+export function approval(subscription: SubscriptionName): string {
+  const plan = statusOf(subscription, 'installPlanRef.name');
+  return `oc -n ${subscription.namespace} patch installplan "${plan}" --type=merge -p '{"spec":{"approved":true}}'`;
+}
+
+function statusOf({ name, namespace }: SubscriptionName, field: string): string {
+  return `$(oc -n ${namespace} get subscription.operators.coreos.com/${name} -o jsonpath='{.status.${field}}')`;
 }

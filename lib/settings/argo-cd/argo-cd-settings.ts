@@ -10,7 +10,7 @@ export interface ArgoCDSettings {
   readonly path?: string;
   /** Release of Red Hat OpenShift GitOps, which decides the version of Argo CD. @default - the newest, '1.21' */
   readonly release?: OpenShiftGitOpsReleaseName;
-  /** Namespace of the ArgoCD resource. @default 'openshift-gitops' */
+  /** Namespace of the ArgoCD resource; any but the default must be let manage clusters. @default 'openshift-gitops' */
   readonly namespace?: string;
   /** Name of the ArgoCD resource. @default 'openshift-gitops' */
   readonly name?: string;

@@ -5,6 +5,7 @@ import { applicationController } from '../../platform/openshift-gitops';
 import type { Fault } from '../fault';
 import { judgeLabel, judgeLength } from '../faults';
 import { isLabel } from '../labels';
+import { namespaceUses } from '../namespaces/namespace-uses';
 import type { Cluster } from '../resolve';
 import { judgeServiceAccount, judgeSubdomain } from './judge-destination';
 import { judgeRepository } from './judge-repository';
@@ -15,9 +16,12 @@ import { isInCluster, resolveDestination } from './resolve-destination';
 export function* judgeArgoCD(argoCD: ArgoCD, clusters: readonly Cluster[]): Iterable<Fault> {
   yield* judgeRepository(argoCD);
   yield* judgeNames(argoCD);
-  if (argoCD.plugin?.image === '') yield { at: 'argoCD.plugin.image', say: 'is empty; give the image of the sidecar' };
+  if (argoCD.plugin) yield* judgePlugin(argoCD.plugin);
   if (argoCD.clusters) yield* judgeFleet(argoCD.clusters, clusters);
-  else yield* judgeDestinations(clusters);
+  else {
+    yield* judgeDestinations(clusters);
+    for (const cluster of clusters) yield* judgeNamespace(argoCD, cluster);
+  }
   for (const { name } of clusters) {
     for (const part of partNames) yield* judgeLength(name, `${name}-${part}`, `${name}: name`);
   }
@@ -44,6 +48,14 @@ function* judgeNames(argoCD: ArgoCD): Iterable<Fault> {
   }
 }
 
+function* judgePlugin({ image }: NonNullable<ArgoCD['plugin']>): Iterable<Fault> {
+  const at = 'argoCD.plugin.image';
+  if (image === '') yield { at, say: 'is empty; give the image of the sidecar' };
+  else if (!/^[a-z0-9][\w.:/@+-]*$/i.test(image)) {
+    yield { at, say: `"${image}" is no image; write e.g. "registry.acme.org/mesh:1"` };
+  }
+}
+
 function* judgeFleet(fleet: NonNullable<ArgoCD['clusters']>, clusters: readonly Cluster[]): Iterable<Fault> {
   const labels = Object.entries(fleet.matchLabels);
   const at = 'argoCD.clusters.matchLabels';
@@ -58,6 +70,13 @@ function* judgeFleet(fleet: NonNullable<ArgoCD['clusters']>, clusters: readonly 
     const say = 'argoCD.clusters finds the cluster by its labels and its name; remove one of both';
     yield { at: `${name}: destination`, say };
   }
+}
+
+/** A mesh beside Argo CD would take its namespace. */
+function* judgeNamespace({ namespace }: ArgoCD, cluster: Cluster): Iterable<Fault> {
+  const use = [...namespaceUses(cluster)].find((each) => each.namespace === namespace);
+  if (!use || !isInCluster(resolveDestination(cluster))) return;
+  yield { at: `${cluster.name}: ${use.at}`, say: `"${namespace}" is argoCD.namespace; give another` };
 }
 
 /** Two meshes in one cluster would take each other's place. */

@@ -22,7 +22,7 @@ export function* judgeDestination({ destination }: Cluster): Iterable<Fault> {
 /** What cannot be the URL of an API server, or of a proxy before it. One with credentials is not quoted. */
 function tryServerFault(server: string): string | undefined {
   if (server.includes('@')) return 'carries credentials; leave them to the Secret by which Argo CD knows the cluster';
-  if (/^https:\/\/[^/\s?#]+(\/[^/\s?#]+)*$/.test(server)) return undefined;
+  if (/^https:\/\/[^/\s?#]+(\/[^/\s?#]+)*$/.test(server) && URL.canParse(server)) return undefined;
   return `"${server}" is no URL of an API server; write "https://api.prod.acme.org:6443"`;
 }
 

@@ -5,7 +5,7 @@ import type { ArgoCD } from './resolve-argo-cd';
 export function* judgeRepository({ repoURL, targetRevision, path }: ArgoCD): Iterable<Fault> {
   const fault = tryURLFault(repoURL);
   if (fault) yield { at: 'argoCD.repoURL', say: fault };
-  if (!/^[^\s~^:?*[\\]+$/.test(targetRevision) || targetRevision.startsWith('-')) {
+  if (!isRevision(targetRevision)) {
     yield { at: 'argoCD.targetRevision', say: `"${targetRevision}" is no branch, tag or commit; write e.g. "main"` };
   }
   if (!isPath(path)) {
@@ -19,8 +19,15 @@ function tryURLFault(url: string): string | undefined {
   const carries = scheme === 'ssh' ? user?.includes(':') : /^[a-z+]+:\/\/[^/]*@/i.test(url);
   if (carries) return 'carries credentials; leave them to a Secret of Argo CD, and write the URL without';
   const isShort = /^[\w.-]+@[\w.-]+:[^\s@?#*[\]{}]+$/.test(url);
-  if (isShort || (host !== undefined && (scheme === 'https' || scheme === 'ssh'))) return undefined;
+  const isURL = host !== undefined && (scheme === 'https' || scheme === 'ssh') && URL.canParse(url);
+  if (isShort || isURL) return undefined;
   return `"${url}" is no URL of a Git repository; write "https://git.acme.org/mesh.git" or "git@git.acme.org:mesh.git"`;
+}
+
+/** What git-check-ref-format(1) allows as a name; a commit is one as well. */
+function isRevision(revision: string): boolean {
+  if (!/^[^\s\p{Cc}~^:?*[\\]+$/u.test(revision) || /^-|\.\.|@\{|\.$/.test(revision)) return false;
+  return revision.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
 }
 
 /** A folder that needs no tidying: Argo CD compares paths as they are written. */

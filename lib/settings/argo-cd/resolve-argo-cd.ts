@@ -1,4 +1,4 @@
-import { newestOpenShiftGitOps } from '../../platform/openshift-gitops';
+import { defaultArgoCD, newestOpenShiftGitOps } from '../../platform/openshift-gitops';
 import type { ArgoCDSettings } from './argo-cd-settings';
 
 /** Argo CD's part with every default. */
@@ -11,8 +11,8 @@ export function resolveArgoCD({ clusters, plugin, ...settings }: ArgoCDSettings)
     targetRevision: settings.targetRevision ?? 'HEAD',
     path: settings.path ?? 'dist',
     release: settings.release ?? newestOpenShiftGitOps,
-    namespace: settings.namespace ?? 'openshift-gitops',
-    name: settings.name ?? 'openshift-gitops',
+    namespace: settings.namespace ?? defaultArgoCD,
+    name: settings.name ?? defaultArgoCD,
     project: settings.project ?? 'service-mesh',
     automated: settings.automated ?? true,
     ...(clusters && { clusters }),

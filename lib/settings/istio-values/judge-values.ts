@@ -1,20 +1,18 @@
 import type { ControlPlane } from '../control-planes/resolve-control-planes';
 import type { Fault } from '../fault';
 import { areDisjoint, isLabel, type Labels } from '../labels';
-import { show } from '../read';
 import type { Cluster } from '../resolve';
+import { show } from '../show';
 import { derivedCniValues, derivedZTunnelValues } from './component-values';
 import { capabilities } from './istio-values';
 import { judgeContradictions } from './judge-contradictions';
 import { judgeSettingsValues } from './judge-settings-values';
 import { isMap } from './merge';
 
-/** What Helm values cannot be, whatever their fields mean, what settings decide or say otherwise, and what discovery selectors cannot be. */
+/** What Helm values cannot be: what settings decide or say otherwise, and discovery selectors that select too much. */
 export function* judgeValues(cluster: Cluster): Iterable<Fault> {
   const { controlPlanes, cni, ztunnel } = cluster;
-  yield* judgePlain(cni.values, 'cni.values', []);
   yield* judgeContradictions(derivedCniValues(cluster), cni.values, 'cni.values', 'dataplaneMode');
-  yield* judgePlain(ztunnel?.values, 'ztunnel.values', []);
   const address = 'name or namespace of the control plane';
   yield* judgeContradictions(derivedZTunnelValues(cluster), ztunnel?.values, 'ztunnel.values', address);
   const others = controlPlanes.filter((plane) => selectorsOf(plane) === undefined);
@@ -22,7 +20,6 @@ export function* judgeValues(cluster: Cluster): Iterable<Fault> {
   for (const [i, plane] of controlPlanes.entries()) {
     const at = `controlPlanes[${i}].values`;
     const selectors = selectorsOf(plane);
-    yield* judgePlain(plane.values, at, []);
     for (const { setting, values } of capabilities) {
       yield* judgeContradictions(values(plane, cluster), plane.values, at, setting);
     }
@@ -36,19 +33,6 @@ export function* judgeValues(cluster: Cluster): Iterable<Fault> {
 
 function selectorsOf({ values }: ControlPlane): unknown {
   return values?.meshConfig?.discoverySelectors;
-}
-
-/** A null would be dropped on the way, and what contains itself has no end. */
-function* judgePlain(value: unknown, at: string, around: readonly unknown[]): Iterable<Fault> {
-  if (value === null) yield { at, say: 'is null; remove the key' };
-  if (typeof value !== 'object' || value === null) return;
-  if (around.includes(value)) {
-    yield { at, say: 'contains itself' };
-    return;
-  }
-  for (const [key, held] of Object.entries(value)) {
-    yield* judgePlain(held, Array.isArray(value) ? `${at}[${key}]` : `${at}.${key}`, [...around, value]);
-  }
 }
 
 /** Rigging labels the mesh's namespaces for the selector; it can do so only if that asks for labels of its own alone. */

@@ -1,9 +1,9 @@
 import { tryMinorsApart } from '../../platform/istio-versions';
 import { gatewayLabel } from '../../platform/naming';
 import type { Fault } from '../fault';
-import { show } from '../read';
 import type { Cluster } from '../resolve';
 import { trustDomainOf } from '../security/trust-domain';
+import { show } from '../show';
 import { type Member, tryPrimary } from './members';
 
 /** What a cluster cannot be beside the other clusters of its mesh; all members of all meshes are given. */

@@ -1,7 +1,7 @@
 import { groupOf, type Manifest } from '../../../lib/manifest/manifest';
 import type { Stage } from '../../../lib/manifest/stage';
 import { View } from '../../../lib/manifest/view';
-import { resourceName } from '../../../lib/platform/resource-names';
+import { resourceNames } from '../../../lib/platform/resource-names';
 
 /** A question that the API server's authorizer answers. */
 export interface Ask {
@@ -39,7 +39,11 @@ function covers({ apiGroups = [], resources = [], resourceNames, verbs = [] }: R
 export function asksOf(manifest: Manifest): readonly Ask[] {
   const { name, namespace } = manifest.metadata;
   const group = groupOf(manifest) === 'core' ? '' : groupOf(manifest);
-  const about = { group, resource: resourceName(manifest.kind), ...(namespace !== undefined && { namespace }) };
+  const about = {
+    group,
+    resource: resourceNames({ group, kind: manifest.kind }).at(-1) ?? '',
+    ...(namespace !== undefined && { namespace }),
+  };
   return [
     ...['create', 'list', 'watch'].map((verb) => ({ ...about, verb })),
     ...['get', 'patch', 'update', 'delete'].map((verb) => ({ ...about, verb, name })),
@@ -64,7 +68,7 @@ function handedOn(manifest: Manifest, namespace: string | undefined): readonly A
     ...view.ofKind('rbac.authorization.k8s.io/ClusterRoleBinding'),
   ].map(({ roleRef }) => ({
     group: 'rbac.authorization.k8s.io',
-    resource: resourceName(roleRef?.kind ?? ''),
+    resource: `${roleRef?.kind?.toLowerCase()}s`,
     verb: 'bind',
     name: roleRef?.name ?? '',
     ...within,

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { title } from '../../../lib/manifest/manifest';
+import { toYaml } from '../../../lib/manifest/yaml';
+import type { ClusterSettings } from '../../../lib/settings/cluster-settings';
 import { reference } from '../../support';
 import { delivered, manifestsOf, repoURL } from './delivery';
 
@@ -24,6 +26,7 @@ test('Argo CD is told itself, what it may do where, its project, and what it bri
   expect(delivered([east, plain], fleet).stages.map(({ id }) => id)).toEqual([
     '00-argocd',
     '10-permissions',
+    '10-permissions-in-cluster',
     '20-project',
     '30-application-sets',
     '40-root',
@@ -40,7 +43,7 @@ describe('an application', () => {
         path: 'dist/west',
         directory: { include: '00-operators.yaml' },
       },
-      destination: { name: 'west', namespace: 'cert-manager-operator' },
+      destination: { name: 'west', namespace: 'openshift-operators' },
       syncPolicy: {
         automated: { prune: true, selfHeal: true },
         retry: { limit: -1, refresh: true, backoff: { duration: '10s', factor: 2, maxDuration: '2m' } },
@@ -89,7 +92,9 @@ describe('an application', () => {
 
     expect(applications.map(({ metadata }) => metadata.finalizers)).toEqual(applications.map(() => undefined));
     for (const { metadata } of applications) {
-      expect(metadata.annotations?.['argocd.argoproj.io/compare-options']).toBe('ServerSideDiff=true');
+      expect(metadata.annotations?.['argocd.argoproj.io/compare-options']).toBe(
+        'ServerSideDiff=true,IncludeMutationWebhook=true',
+      );
     }
   });
 });
@@ -123,6 +128,20 @@ test('the application of applications keeps their project, them and itself, and 
       { group: 'argoproj.io', kind: 'Application' },
     ],
   });
+});
+
+test('a namespace of one cluster changes nothing of how the others are brought', () => {
+  const [plane] = reference.controlPlanes ?? [];
+  const early = { name: 'early', namespace: 'aaa-early' };
+  const more = { ...east, controlPlanes: [{ ...plane, applications: [...(plane?.applications ?? []), early] }] };
+  const textOf = (settings: readonly ClusterSettings[], argoCD: object = {}) => {
+    const stages = delivered(settings, argoCD).stages.filter(({ id }) => /^[34]0-/.test(id));
+    return stages.map(({ manifests }) => toYaml(manifests));
+  };
+  const { destination: _, ...plain } = west;
+
+  expect(textOf([more, west])).toEqual(textOf([east, west]));
+  expect(textOf([more, plain], fleet)).toEqual(textOf([east, plain], fleet));
 });
 
 describe('an ApplicationSet', () => {
@@ -159,6 +178,10 @@ describe('an ApplicationSet', () => {
     expect(spec()?.syncPolicy).toEqual({ preserveResourcesOnDeletion: true });
   });
 
+  test('leaves on an application that somebody confirmed a removal', () => {
+    expect(spec()?.preservedFields).toEqual({ annotations: ['argocd.argoproj.io/deletion-approved'] });
+  });
+
   test('needs no folders where a plugin renders', () => {
     expect(spec({ plugin: { image: 'registry.acme.org/rigging:1' } })?.generators).toEqual([
       { clusters: { selector: { matchLabels: { mesh: 'yes' } } } },
@@ -183,6 +206,7 @@ describe('the rights', () => {
     const { destination: _, ...plain } = west;
     expect(subjects([plain], { clusters: { matchLabels: { a: 'b' }, serviceAccount: account } })).toEqual([
       ['argocd-service-mesh', ['ops/argo']],
+      ['argocd-service-mesh-in-cluster', ['openshift-gitops/openshift-gitops-argocd-application-controller']],
     ]);
   });
 

@@ -4,6 +4,7 @@ import { cluster as placeCluster } from '../../../lib/cluster';
 import type { Manifest } from '../../../lib/manifest/manifest';
 import type { Stage } from '../../../lib/manifest/stage';
 import { View } from '../../../lib/manifest/view';
+import type { Footprint } from '../../../lib/platform/footprint';
 import type { ArgoCDSettings } from '../../../lib/settings/argo-cd/argo-cd-settings';
 import type { ClusterSettings } from '../../../lib/settings/cluster-settings';
 import { resolveClusters } from '../../../lib/settings/resolve-clusters';
@@ -16,6 +17,7 @@ export const repoURL = 'https://git.acme.org/platform/mesh.git';
 /** The files of clusters, and those of Argo CD, as objects. */
 export interface Delivered {
   readonly clusters: ReadonlyMap<string, readonly Stage[]>;
+  readonly footprints: readonly Footprint[];
   readonly stages: readonly Stage[];
   readonly view: View;
 }
@@ -36,7 +38,7 @@ export function delivered(settings: readonly ClusterSettings[], argoCD: Partial<
   const footprints = rendered.map(([name, stages]) => footprintOf(name, stages));
   placeCharts(app, delivery.argoCD, clusters, footprints);
   const { stages } = finishedStages(app);
-  return { clusters: new Map(rendered), stages, view: new View(manifestsOf(stages)) };
+  return { clusters: new Map(rendered), footprints, stages, view: new View(manifestsOf(stages)) };
 }
 
 export function manifestsOf(stages: readonly Stage[]): readonly Manifest[] {

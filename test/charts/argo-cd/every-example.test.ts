@@ -57,7 +57,10 @@ describe.each(examples)('the example %s', (example) => {
     for (const [cluster, stages] of single.clusters) {
       expect(missing(permissionsOf(single, cluster), stages)).toEqual([]);
     }
-    for (const stages of fleet.clusters.values()) expect(missing(permissionsOf(fleet), stages)).toEqual([]);
+    for (const stages of fleet.clusters.values()) {
+      expect(missing(permissionsOf(fleet), stages)).toEqual([]);
+      expect(missing(permissionsOf(fleet, 'in-cluster'), stages)).toEqual([]);
+    }
   });
 
   it('is applied with no other rights', () => {

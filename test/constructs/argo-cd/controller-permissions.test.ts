@@ -10,7 +10,7 @@ const controller = { name: 'argocd-manager', namespace: 'kube-system' };
 const rbac = 'rbac.authorization.k8s.io';
 
 function footprint(kinds: readonly EmittedKind[], rest: Partial<Footprint> = {}): Footprint {
-  return { cluster: 'prod', parts: [{ name: 'mesh', kinds }], namespaces: [], rules: [], ...rest };
+  return { cluster: 'prod', parts: [{ name: 'mesh', kinds }], namespaces: [], rules: [], manualApprovals: [], ...rest };
 }
 
 function permissions(...footprints: readonly Footprint[]): View {

@@ -22,10 +22,10 @@ export function meantByObjects(
 }
 
 /** The same of files. */
-export function meantByStages(old: readonly Stage[], next: readonly Stage[]): readonly string[] {
+export function meantByStages(old: readonly Stage[], next: readonly Stage[], cluster = 'crc'): readonly string[] {
   const [oldView, newView] = [old, next].map((stages) => new View(stages.flatMap(({ manifests }) => manifests)));
   if (!oldView || !newView) return [];
-  return objectChanges('crc', old, next).flatMap((change) => {
+  return objectChanges(cluster, old, next).flatMap((change) => {
     const object = change.new ?? change.old;
     const meanings = meaningsOf(change, { old: oldView, new: newView });
     return meanings.map(({ name, say }) => `${object ? title(object) : ''} ${name}: ${say}`);

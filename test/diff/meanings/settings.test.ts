@@ -37,7 +37,6 @@ describe('a host', () => {
       'Certificate istio-ingress/bookinfo-https wait: cert-manager issues Secret istio-ingress/bookinfo-https-cert anew (dnsNames)',
       'Gateway app1/bookinfo-gateway traffic: serves shop.apps-crc.testing:443 (HTTPS) at gateway istio-ingress/istio-ingressgateway',
       'Gateway app1/bookinfo-gateway traffic: no longer serves bookinfo.apps-crc.testing:443 (HTTPS) at gateway istio-ingress/istio-ingressgateway',
-      'Route istio-ingress/bookinfo-gateway-https immutable: another host needs "update" on routes/custom-host, which is more than the roles admin and edit have: without it, delete Route istio-ingress/bookinfo-gateway-https and apply it again',
       'Route istio-ingress/bookinfo-gateway-https exposure: https://shop.apps-crc.testing can be reached from outside',
       'Route istio-ingress/bookinfo-gateway-https exposure: https://bookinfo.apps-crc.testing can no longer be reached from outside',
       'VirtualService app1/bookinfo traffic: routes requests for shop.apps-crc.testing at Gateway bookinfo-gateway',
@@ -119,15 +118,28 @@ describe('an Istio version', () => {
     const canary = revisionBased('v1.30.3', { revisionTags: [{ name: 'prod' }] });
 
     expect(meant(reference, canary).filter((line) => line.includes(' revision: '))).toEqual([
+      `Namespace app1 revision: pods of namespace app1 get their proxy from "default-v1-30-3", no longer from "default", when they start anew: ${restart}`,
       'Istio default revision: makes IstioRevision default-v1-30-3 with an istiod of its own; default goes 30 s after the last pod, namespace and tag let go of it',
+      'Deployment istio-ingress/istio-ingressgateway revision: gateway istio-ingress/istio-ingressgateway gets its proxy from "default-v1-30-3", no longer from "default"',
+    ]);
+  });
+
+  it('by revisions for the first time moves who asked for a revision by the name that a new tag has', () => {
+    const canary = revisionBased('v1.30.3', { revisionTags: [{ name: 'default' }] });
+
+    expect(meant(reference, canary).filter((line) => line.startsWith('IstioRevisionTag'))).toEqual([
+      'IstioRevisionTag default revision: from now on, tag default means default-v1-30-3 to pods that start, no longer default',
+      `IstioRevisionTag default revision: pods of namespace app1 move when they start anew: ${restart}`,
+      'IstioRevisionTag default revision: gateway istio-ingress/istio-ingressgateway moves when it starts anew: oc -n istio-ingress rollout restart deployment/istio-ingressgateway',
     ]);
   });
 
   it('without a tag changes the labels, which restarts gateways but not applications', () => {
     expect(meant(revisionBased('v1.28.10'), revisionBased('v1.30.3'))).toEqual([
-      `Namespace app1 restart: pods of namespace app1 get their proxy from "default-v1-30-3", no longer from "default-v1-28-10", when they start anew: ${restart}`,
+      `Namespace app1 revision: pods of namespace app1 get their proxy from "default-v1-30-3", no longer from "default-v1-28-10", when they start anew: ${restart}`,
       nodes,
       'Istio default revision: makes IstioRevision default-v1-30-3 with an istiod of its own; default-v1-28-10 goes 30 s after the last pod, namespace and tag let go of it',
+      'Deployment istio-ingress/istio-ingressgateway revision: gateway istio-ingress/istio-ingressgateway gets its proxy from "default-v1-30-3", no longer from "default-v1-28-10"',
       'Deployment istio-ingress/istio-ingressgateway restart: restarts the pods of gateway istio-ingress/istio-ingressgateway',
       ...samples,
     ]);
@@ -138,9 +150,37 @@ describe('an Istio version', () => {
       revisionBased('v1.30.3', { revisionTags: [{ name: 'prod', ...(version && { version }) }] });
 
     expect(meant(tagged('v1.28.10'), tagged()).filter((line) => line.startsWith('IstioRevisionTag'))).toEqual([
-      'IstioRevisionTag prod revision: from now on, tag prod means Istio default to pods that start, no longer IstioRevision default-v1-28-10',
+      'IstioRevisionTag prod revision: from now on, tag prod means default-v1-30-3 to pods that start, no longer default-v1-28-10',
       `IstioRevisionTag prod revision: pods of namespace app1 move when they start anew: ${restart}`,
       'IstioRevisionTag prod revision: gateway istio-ingress/istio-ingressgateway moves when it starts anew: oc -n istio-ingress rollout restart deployment/istio-ingressgateway',
+    ]);
+  });
+});
+
+describe('the upgrade of a canary', () => {
+  const [application] = reference.controlPlanes[0].applications;
+  const trial = { ...application, name: 'trial', namespace: 'trial', expose: undefined };
+  const settings = (version: string, tags: readonly object[], ofTrial: string) =>
+    revisionBased(version, { revisionTags: tags, applications: [application, { ...trial, revisionTag: ofTrial }] });
+  const before = settings('v1.28.10', [{ name: 'default' }, { name: 'canary' }], 'default');
+  const during = settings('v1.30.3', [{ name: 'default', version: 'v1.28.10' }, { name: 'canary' }], 'canary');
+  const after = settings('v1.30.3', [{ name: 'default' }, { name: 'canary' }], 'default');
+  const moves = (old: typeof before, next: typeof before) =>
+    meant(old, next).filter((line) => / revision: /.test(line) || line.includes('rollout'));
+
+  it('moves nobody but who tries it', () => {
+    expect(moves(before, during)).toEqual([
+      'Namespace trial revision: pods of namespace trial get their proxy from "default-v1-30-3", no longer from "default-v1-28-10", when they start anew: oc -n trial rollout restart deployment,statefulset,daemonset',
+      'Istio default revision: makes IstioRevision default-v1-30-3 with an istiod of its own; default-v1-28-10 goes 30 s after the last pod, namespace and tag let go of it',
+      'Istio default revision: from now on, default-v1-30-3 is what tag canary means to pods that start',
+    ]);
+  });
+
+  it('moves nobody who has moved before, by whatever tag', () => {
+    expect(moves(during, after)).toEqual([
+      'IstioRevisionTag default revision: from now on, tag default means default-v1-30-3 to pods that start, no longer default-v1-28-10',
+      `IstioRevisionTag default revision: pods of namespace app1 move when they start anew: ${restart}`,
+      'IstioRevisionTag default revision: gateway istio-ingress/istio-ingressgateway moves when it starts anew: oc -n istio-ingress rollout restart deployment/istio-ingressgateway',
     ]);
   });
 });
@@ -243,6 +283,7 @@ describe('security', () => {
       'Certificate istio-system/selfsigned-ca wait: cert-manager issues Secret istio-system/selfsigned-ca-cert',
       'IstioCSR istio-csr/default wait: its operator starts the pods of IstioCSR istio-csr/default: wait until it is Ready',
       'Istio default control-plane: restarts istiod of Istio default (pilot.env.ENABLE_CA_SERVER)',
+      'Istio default traffic: pods of Istio default that start anew get their certificate from cert-manager-istio-csr.istio-csr.svc:443, no longer from istiod: until all have started anew, old and new ones refuse each other, unless both authorities have one root',
       'Istio default restart: pods of namespace app1 and gateway istio-ingress/istio-ingressgateway take up global.caAddress when they start anew: oc -n NAMESPACE rollout restart deployment,statefulset,daemonset',
     ]);
   });
@@ -268,7 +309,7 @@ describe('another way to make things', () => {
     const lines = meant(reference, inAmbient());
 
     expect(lines).toContain(
-      'Namespace app1 traffic: ztunnel carries the traffic of namespace app1, also of pods that run already',
+      'Namespace app1 traffic: ztunnel carries the traffic of namespace app1, but of pods that have a proxy only once they start anew without it',
     );
     expect(lines).toContain(
       `Namespace app1 restart: pods of namespace app1 lose their proxy when they start anew: ${restart}`,

@@ -36,14 +36,18 @@ test.each([
   expect(faults({ repoURL: one })).toEqual([]);
 });
 
-test.each(['git.acme.org/mesh', 'http://git.acme.org/mesh.git', 'https://git.acme.org', '../mesh', 'https://a.org/*'])(
-  '%s is no URL of a Git repository',
-  (one) => {
-    expect(faults({ repoURL: one })).toEqual([
-      `argoCD.repoURL: "${one}" is no URL of a Git repository; write "https://git.acme.org/mesh.git" or "git@git.acme.org:mesh.git"`,
-    ]);
-  },
-);
+test.each([
+  'git.acme.org/mesh',
+  'http://git.acme.org/mesh.git',
+  'https://git.acme.org',
+  '../mesh',
+  'https://a.org/*',
+  'https://git.acme.org:99999/mesh.git',
+])('%s is no URL of a Git repository', (one) => {
+  expect(faults({ repoURL: one })).toEqual([
+    `argoCD.repoURL: "${one}" is no URL of a Git repository; write "https://git.acme.org/mesh.git" or "git@git.acme.org:mesh.git"`,
+  ]);
+});
 
 test('an empty repository is told as such', () => {
   expect(faults({ repoURL: '' })).toEqual(['argoCD.repoURL: is empty; give the URL of the Git repository']);
@@ -72,11 +76,36 @@ test.each(['', '/dist', './dist', '../dist', 'a/../b', 'a//b', 'dist/', '..', 'd
   },
 );
 
-test('a revision is a branch, a tag or a commit', () => {
-  expect(faults({ targetRevision: 'release/2026' })).toEqual([]);
-  expect(faults({ targetRevision: 'ma in' })).toEqual([
-    'argoCD.targetRevision: "ma in" is no branch, tag or commit; write e.g. "main"',
+test.each(['release/2026', 'v1.2', 'HEAD', '0a1b2c3', 'dependabot/npm_and_yarn/a@1'])(
+  '%s is a branch, a tag or a commit',
+  (targetRevision) => {
+    expect(faults({ targetRevision })).toEqual([]);
+  },
+);
+
+test.each(['', 'ma in', '../x', 'a..b', '.a', 'a/.b', 'a//b', 'a/', 'a.', 'a.lock', 'a@{1}', '-a', 'a~1', 'a:b'])(
+  '"%s" is no branch, tag or commit',
+  (targetRevision) => {
+    expect(faults({ targetRevision })).toEqual([
+      `argoCD.targetRevision: "${targetRevision}" is no branch, tag or commit; write e.g. "main"`,
+    ]);
+  },
+);
+
+test('an image that no registry could have is refused', () => {
+  expect(faults({ plugin: { image: 'quay.io:443/acme/mesh@sha256:0' } })).toEqual([]);
+  expect(faults({ plugin: { image: 'a b' } })).toEqual([
+    'argoCD.plugin.image: "a b" is no image; write e.g. "registry.acme.org/mesh:1"',
   ]);
+});
+
+test('no namespace of a mesh is that of Argo CD, in the cluster that it runs in', () => {
+  const mesh = { controlPlanes: [{ namespaces: ['shop', 'argocd'] }] };
+
+  expect(faults({ namespace: 'argocd' }, [cluster('east', mesh)])).toEqual([
+    'east: controlPlanes[0].namespaces[1]: "argocd" is argoCD.namespace; give another',
+  ]);
+  expect(faults({ namespace: 'argocd' }, [cluster('east', { ...mesh, destination: { name: 'east' } })])).toEqual([]);
 });
 
 test('names are such as Kubernetes takes', () => {

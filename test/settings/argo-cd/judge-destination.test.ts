@@ -20,14 +20,17 @@ test('a destination says server or name', () => {
   ]);
 });
 
-test.each(['api.acme.org', 'http://api.acme.org', 'https://api.acme.org/', 'https://api.acme.org?a'])(
-  '%s is no URL of an API server',
-  (server) => {
-    expect(faults({ server })).toEqual([
-      `crc: destination.server: "${server}" is no URL of an API server; write "https://api.prod.acme.org:6443"`,
-    ]);
-  },
-);
+test.each([
+  'api.acme.org',
+  'http://api.acme.org',
+  'https://api.acme.org/',
+  'https://api.acme.org?a',
+  'https://a.org:99999',
+])('%s is no URL of an API server', (server) => {
+  expect(faults({ server })).toEqual([
+    `crc: destination.server: "${server}" is no URL of an API server; write "https://api.prod.acme.org:6443"`,
+  ]);
+});
 
 test('credentials in a URL are refused and not repeated', () => {
   expect(faults({ server: 'https://user:secret@api.acme.org' })).toEqual([

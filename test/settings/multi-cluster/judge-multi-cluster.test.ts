@@ -82,7 +82,7 @@ test('annotations of the load balancer are names with texts', () => {
   const annotations = { 'a b': 'x', size: 3n };
 
   expect(faultsOf(primary({}, { eastWestGateway: { annotations } }))).toEqual([
-    `${at}.multiCluster.eastWestGateway.annotations["size"]: expected a string, got 3`,
+    `${at}.multiCluster.eastWestGateway.annotations["size"]: expected a string, got 3n`,
     `${at}.multiCluster.eastWestGateway.annotations["a b"]: "a b" is not a name of an annotation`,
   ]);
 });

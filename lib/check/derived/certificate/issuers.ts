@@ -29,7 +29,7 @@ export function tryIssuer(mesh: Mesh, certificate: Certificate): Issuer | undefi
 }
 
 /** Where the Secrets of ClusterIssuers stand: where cert-manager runs, unless its operator is told otherwise. */
-export const clusterResourceNamespace = derived((mesh: Mesh): string => {
+const clusterResourceNamespace = derived((mesh: Mesh): string => {
   const overridden = mesh
     .ofKind('operator.openshift.io/CertManager')
     .flatMap(({ spec }) => spec?.controllerConfig?.overrideArgs ?? [])

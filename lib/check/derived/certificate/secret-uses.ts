@@ -17,7 +17,7 @@ export interface SecretUse {
 }
 
 /** The Secrets that gateways, Routes and DestinationRules name. */
-export const secretUses = derived((mesh: Mesh): readonly SecretUse[] => [
+const secretUses = derived((mesh: Mesh): readonly SecretUse[] => [
   ...gatewayServers(mesh).flatMap(({ on, credentials }) =>
     credentials.map((credential) => ({ ...credential, by: on, usage: 'server auth' as const })),
   ),

@@ -67,8 +67,3 @@ export function tryControlPlane(mesh: Mesh, revisionOrTag: string): ControlPlane
 export function revisionsAndTags(mesh: Mesh): readonly string[] {
   return [...byLabel(mesh).keys()].sort();
 }
-
-/** The control plane in whose root namespace mesh-wide policies stand, if a namespace is one. */
-export function tryPlaneOfRoot(mesh: Mesh, namespace: string | undefined): ControlPlane | undefined {
-  return controlPlanes(mesh).find(({ rootNamespace }) => rootNamespace === namespace);
-}

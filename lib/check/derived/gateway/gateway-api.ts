@@ -1,7 +1,6 @@
 import type { Read } from '../../../manifest/kinds';
 import { generatedName, plainlyNamedClasses } from '../../../platform/gateway-api';
 import { statusPort } from '../../../platform/proxy';
-import { servingCertificateAnnotation } from '../../../platform/service-ca';
 import type { Mesh } from '../../mesh';
 import { derived } from '../derived';
 import { isOpaque } from '../externals';
@@ -16,8 +15,6 @@ export interface GeneratedGateway {
   readonly name: string;
   readonly className: string;
   readonly isWaypoint: boolean;
-  /** Secret that OpenShift's service CA is asked for by an annotation that istiod hands on to the Service. */
-  readonly servingSecret?: string;
   readonly ports: readonly { readonly name: string; readonly port: number; readonly targetPort: number }[];
 }
 
@@ -32,7 +29,6 @@ export const generatedGateways = derived((mesh: Mesh): readonly GeneratedGateway
     if (addresses.some(({ type }) => type === 'Hostname')) return [];
     const { annotations } = gateway.metadata;
     const override = annotations?.['gateway.istio.io/name-override'];
-    const handedOn = gateway.spec?.infrastructure?.annotations ?? annotations;
     return [
       {
         gateway,
@@ -40,7 +36,6 @@ export const generatedGateways = derived((mesh: Mesh): readonly GeneratedGateway
         name: override ?? generatedName(gateway.metadata.name, gatewayClassName),
         className: gatewayClassName,
         isWaypoint: gatewayClassName === 'istio-waypoint',
-        servingSecret: handedOn?.[servingCertificateAnnotation],
         ports: [{ name: 'status-port', port: statusPort, targetPort: statusPort }, ...portsOf(listeners)],
       },
     ];

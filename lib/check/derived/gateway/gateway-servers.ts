@@ -85,7 +85,7 @@ export function workloadsOfGateway(mesh: Mesh, { metadata, spec }: IstioGateway)
  * The pod port that a server's number leads to: the target of the first Service port of that number before the pods, or
  * the number itself (istio `pilot/pkg/model/gateway.go`, `resolvePorts`).
  */
-export function podPortOfServer(mesh: Mesh, workload: Workload, port: number): number {
+function podPortOfServer(mesh: Mesh, workload: Workload, port: number): number {
   for (const service of servicesOf(mesh, workload)) {
     if (service.on?.metadata.labels?.['experimental.istio.io/disable-gateway-port-translation'] !== undefined) continue;
     const servicePort = service.ports?.find((candidate) => candidate.port === port);

@@ -74,7 +74,7 @@ export function hostMeant(mesh: Mesh, host: string, namespace: string | undefine
 }
 
 /** Every host that a rule may name: of Services and of ServiceEntries. */
-export const knownHosts = derived((mesh: Mesh): readonly string[] => [
+const knownHosts = derived((mesh: Mesh): readonly string[] => [
   ...services(mesh).map(({ namespace, name }) => fqdnOf(name, namespace)),
   ...mesh
     .ofKind('networking.istio.io/ServiceEntry')

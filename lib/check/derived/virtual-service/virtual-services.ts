@@ -30,7 +30,7 @@ export function tryGatewayName(entry: string, own: string | undefined): GatewayN
 }
 
 /** The Istio Gateway that an entry of `gateways` leads to. */
-export function tryGatewayOf(mesh: Mesh, { metadata }: VirtualService, entry: string): Gateway | undefined {
+function tryGatewayOf(mesh: Mesh, { metadata }: VirtualService, entry: string): Gateway | undefined {
   const { namespace, name } = tryGatewayName(entry, metadata.namespace) ?? {};
   return mesh.tryFind('networking.istio.io/Gateway', namespace, name);
 }

@@ -1,5 +1,6 @@
 import { groupOf, type Manifest } from '../../../manifest/manifest';
 import { fieldsOf } from '../../../manifest/mapping';
+import { isCascading, remainder } from '../applications';
 import { listed } from '../wording';
 
 /** What goes with an object of a kind, or stays behind it. */
@@ -11,7 +12,8 @@ const METRICS = 'its metrics are no longer collected';
 /**
  * By kind. Sources: Kubernetes, "Namespaces", "Garbage Collection" and "Persistent Volumes"; openshift-service-mesh/sail-operator
  * `docs`, "Uninstalling"; OLM, "Uninstall your operator"; istio `gatewaycommon/deploymentcontroller.go` (owner references);
- * cert-manager, "Cleaning up Secrets when Certificates are deleted"; Argo CD `docs/user-guide/app_deletion.md`.
+ * cert-manager, "Cleaning up Secrets when Certificates are deleted"; openshift/cert-manager-operator
+ * `pkg/controller/istiocsr`, `cleanUp`; Argo CD `docs/user-guide/app_deletion.md`.
  */
 const consequences: Readonly<Record<string, Consequence>> = {
   'core/Namespace': 'everything in it goes too, also what is not in these files',
@@ -40,7 +42,7 @@ const consequences: Readonly<Record<string, Consequence>> = {
     'the operator runs on without updates; its ClusterServiceVersion and CRDs stay until they are deleted by hand',
   'operators.coreos.com/OperatorGroup': 'operators in its namespace cannot be installed or updated',
   'operators.coreos.com/CatalogSource': 'Subscriptions to it get no updates',
-  'operator.openshift.io/IstioCSR': 'nobody signs the certificates of its mesh any more',
+  'operator.openshift.io/IstioCSR': 'istio-csr runs on and signs, but its operator no longer looks after it',
   'operator.openshift.io/CertManager': 'the operator makes it anew with its defaults',
   'cert-manager.io/Certificate': ({ spec }) =>
     `Secret ${String(fieldsOf(spec).secretName)} stays, but is not renewed any more`,
@@ -64,10 +66,11 @@ const consequences: Readonly<Record<string, Consequence>> = {
   'monitoring.coreos.com/ServiceMonitor': METRICS,
   'telemetry.istio.io/Telemetry': 'its proxies report by the defaults of the mesh again',
   'gateway.networking.k8s.io/ReferenceGrant': 'references that it allowed are refused',
-  'argoproj.io/Application': ({ metadata }) =>
-    `what it deployed ${cascades(metadata.finalizers) ? 'is deleted with it' : 'stays, and is no longer kept in sync'}`,
-  'argoproj.io/ApplicationSet': 'its Applications go too, and what they deployed with them, unless they are preserved',
+  'argoproj.io/Application': remainder,
+  'argoproj.io/ApplicationSet': (object) =>
+    `its Applications go too, and ${isCascading(object) ? 'what they deployed with them' : 'what they deployed stays'}`,
   'argoproj.io/AppProject': 'its Applications are no longer synced',
+  'argoproj.io/ArgoCD': OPERAND,
 };
 
 /** What the deletion of an object takes along; `undefined` for a kind of which nothing is known. */
@@ -82,11 +85,6 @@ function routed(field: 'hosts' | 'hostnames'): Consequence {
     const hosts = textsOf(fieldsOf(spec)[field]);
     return `requests for ${hosts.length > 0 ? listed(hosts) : 'its hosts'} are no longer routed by it`;
   };
-}
-
-/** Whether Argo CD deletes what an Application deployed before it lets the Application go. */
-function cascades(finalizers: unknown): boolean {
-  return textsOf(finalizers).some((finalizer) => finalizer.startsWith('resources-finalizer.argocd.argoproj.io'));
 }
 
 function textsOf(list: unknown): readonly string[] {

@@ -1,6 +1,7 @@
 import { syncOptions } from '../../../platform/argo-cd';
 import { meaningOfAny } from '../rule';
 import { named } from '../wording';
+import { optionsIn } from './guards';
 
 /** What Argo CD does with an object that is no longer written, by its own annotation (`docs/user-guide/sync-options.md`). */
 const guards: Readonly<Record<string, string>> = {
@@ -11,6 +12,6 @@ const guards: Readonly<Record<string, string>> = {
 /** Argo CD reads the guard from the live object: it holds although the object is gone from the files. */
 export const guardedObject = meaningOfAny('deletion', function* ({ change, old }) {
   if (change.kind !== 'removed' || !old) return;
-  const options = old.metadata.annotations?.[syncOptions]?.split(',').map((option) => option.trim()) ?? [];
+  const options = optionsIn(old.metadata.annotations?.[syncOptions]);
   for (const [option, what] of Object.entries(guards)) if (options.includes(option)) yield `${what} ${named(old)}`;
 });

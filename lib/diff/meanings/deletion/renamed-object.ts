@@ -1,5 +1,6 @@
 import { groupOf, identity, type Manifest } from '../../../manifest/manifest';
 import { isMapping } from '../../../manifest/mapping';
+import { syncWave } from '../../../platform/argo-cd';
 import { meaningOfAny } from '../rule';
 import { named } from '../wording';
 
@@ -23,7 +24,10 @@ function isKin(one: Manifest, other: Manifest): boolean {
 function isEqualButForName(old: Manifest, now: Manifest): boolean {
   const [before, after] = [contentOf(old), contentOf(now)];
   const [oldName, name] = [old.metadata.name, now.metadata.name];
-  return Object.keys(before).length > 0 && isAlike(before, after, (text) => text.replaceAll(oldName, name));
+  const rename = (text: string) => text.replaceAll(oldName, name);
+  return (
+    Object.keys(before).length > 0 && isAlike(before, after, rename) && isAlike(marksOf(old), marksOf(now), rename)
+  );
 }
 
 function isAlike(old: unknown, now: unknown, rename: (text: string) => string): boolean {
@@ -33,6 +37,12 @@ function isAlike(old: unknown, now: unknown, rename: (text: string) => string): 
     return old.length === now.length && old.every((item, index) => isAlike(item, now[index], rename));
   if (!isMapping(old) || !isMapping(now)) return false;
   return Object.keys({ ...old, ...now }).every((key) => isAlike(old[key], now[key], rename));
+}
+
+/** Labels select, and annotations configure; the wave only says when an object is applied. */
+function marksOf({ metadata: { labels = {}, annotations = {} } }: Manifest) {
+  const { [syncWave]: _, ...others } = annotations;
+  return { labels, annotations: others };
 }
 
 function contentOf({ apiVersion, kind, metadata, ...content }: Manifest): Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import { gatewayName, tryGenerated } from '../gateways';
+import { makerOf } from '../revisions';
 import { meaning } from '../rule';
 
 /**
@@ -15,5 +16,7 @@ export const generatedGateway = meaning('restart', ['gateway.networking.k8s.io/G
   }
   if (!is) return;
   const isLabelled = now.spec?.infrastructure?.labels === undefined && touches('metadata', 'labels');
-  if (touches('spec', 'infrastructure') || isLabelled) yield `restarts the pods of ${gatewayName(is)}`;
+  const isMoved =
+    touches('metadata', 'labels') && was && makerOf(before(), was.gateway) !== makerOf(after(), is.gateway);
+  if (touches('spec', 'infrastructure') || isLabelled || isMoved) yield `restarts the pods of ${gatewayName(is)}`;
 });

@@ -23,6 +23,6 @@ export const olderProxies = meaning(
       yield `pods of ${counted('namespace', namespaces)} keep the proxy of ${version} until they start anew: ${rollout(namespaces)}`;
     for (const { namespace, name } of gateways)
       yield `${gatewayName({ namespace, name })} keeps the proxy of ${version} until it starts anew: oc -n ${namespace} rollout restart deployment/${name}`;
-    if (generated.length > 0) yield `restarts the pods of ${listed(generated)}`;
+    if (generated.length > 0) yield `restarts the pods of ${listed(generated.map(gatewayName))}`;
   },
 );

@@ -27,7 +27,7 @@ export const newRevision = meaning(
     const known = tagsOf(before(), old);
     const tags = tagsOf(after(), now).filter((tag) => known.includes(tag));
     if (tags.length > 0) yield `from now on, ${is} is what ${counted('tag', tags)} means to pods that start`;
-    for (const line of tagFollowers(after(), tags)) yield line;
+    for (const line of tagFollowers(before(), after(), tags)) yield line;
   },
 );
 

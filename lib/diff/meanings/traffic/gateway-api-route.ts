@@ -1,8 +1,7 @@
 import type { Read } from '../../../manifest/kinds';
-import { isReordered } from '../reordered';
+import { type Routes, routingOf } from '../routing';
 import { meaning } from '../rule';
 import { compared, present } from '../sets';
-import { type Share, tryMoved } from '../shares';
 import { listed, named } from '../wording';
 
 type Route = Read<
@@ -21,31 +20,30 @@ export const gatewayApiRoute = meaning(
     if (change.kind !== 'changed') return;
     const hosts = listed(hostsOf(now));
     if (touches('spec', 'parentRefs')) yield `routes requests for ${hosts} at ${listed(parentsOf(now))}`;
-    const moved = isReordered(rulesOf(old), rulesOf(now)) ? undefined : movesOf(old, now);
-    for (const each of moved ?? []) yield `moves requests for ${hosts}: ${each}`;
-    const places = touched('spec', 'rules');
-    if (places.length > 0 && !moved?.length) yield `changes how requests for ${hosts} are routed (${listed(places)})`;
+    const { moves, isReordered, others } = routingOf(change, now, [rulesOf(old), rulesOf(now)], rules);
+    for (const move of moves) yield `moves requests for ${hosts}: ${move}`;
+    const places = isReordered ? touched('spec', 'rules') : others.map(({ at }) => at);
+    if (places.length > 0) yield `changes how requests for ${hosts} are routed (${listed(places)})`;
   },
 );
 
-function movesOf(old: Route | undefined, now: Route): readonly string[] {
-  const was = rulesOf(old);
-  if (was.length !== rulesOf(now).length) return [];
-  return rulesOf(now).flatMap((rule, index) => tryMoved(backendsOf(was[index]), backendsOf(rule)) ?? []);
-}
-
 type Rule = NonNullable<NonNullable<Route['spec']>['rules']>[number];
 
-function rulesOf(route: Route | undefined): readonly (Rule | undefined)[] {
-  return route?.spec?.rules ?? [];
+function rulesOf(route: Route | undefined): readonly Rule[] {
+  return present<Rule>(route?.spec?.rules);
 }
 
 /** A backend without weight has 1. */
-function backendsOf(rule: Rule | undefined): readonly Share[] {
-  return present<{ readonly name?: string; readonly port?: number; readonly weight?: number }>(rule?.backendRefs).map(
-    ({ name = '', port, weight = 1 }) => ({ name: port === undefined ? name : `${name}:${port}`, weight }),
-  );
-}
+const rules: Routes<Rule> = {
+  field: 'rules',
+  match: 'matches',
+  destinations: 'backendRefs',
+  naming: ['name', 'port', 'weight'],
+  sharesOf: ({ backendRefs }) =>
+    present<{ readonly name?: string; readonly port?: number; readonly weight?: number }>(backendRefs).map(
+      ({ name = '', port, weight = 1 }) => ({ name: port === undefined ? name : `${name}:${port}`, weight }),
+    ),
+};
 
 function hostsOf(route: Route | undefined): readonly string[] {
   if (!route) return [];

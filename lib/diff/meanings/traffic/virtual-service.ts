@@ -1,9 +1,9 @@
 import type { Read } from '../../../manifest/kinds';
-import { isReordered } from '../reordered';
+import { type Routes, routingOf } from '../routing';
 import { meaning, type Subject } from '../rule';
 import { compared, present } from '../sets';
-import { sharesOf, tryMoved } from '../shares';
-import { listed } from '../wording';
+import { sharesOf } from '../shares';
+import { counted, listed } from '../wording';
 
 type VirtualService = Read<'networking.istio.io/VirtualService'>;
 type HttpRoute = NonNullable<NonNullable<VirtualService['spec']>['http']>[number];
@@ -16,8 +16,8 @@ export const virtualService = meaning('traffic', ['networking.istio.io/VirtualSe
   const kept = present(now.spec?.hosts).filter((host) => !gained.includes(host));
   if (gained.length > 0) yield `routes requests for ${listed(gained)}${audience(now)}`;
   if (lost.length > 0) yield `no longer routes requests for ${listed(lost)}`;
-  if (change.kind === 'changed' && kept.length + gained.length > 0)
-    yield* routing(subject, listed([...kept, ...gained]));
+  if (change.kind === 'changed' && old && kept.length + gained.length > 0)
+    yield* routing(subject, old, now, listed([...kept, ...gained]));
 });
 
 /** Without gateways, and for the word mesh, it is the proxies of the mesh that read it. */
@@ -26,29 +26,41 @@ function audience({ spec }: VirtualService): string {
   return gateways.length === 0 ? ' within the mesh' : ` at ${listed(gateways.map((gateway) => `Gateway ${gateway}`))}`;
 }
 
-function* routing({ old, now, touches, touched }: Subject<VirtualService>, hosts: string): Generator<string> {
-  if (touches('spec', 'gateways') && now) yield `routes requests for ${hosts}${audience(now)}`;
-  const [was, is] = [old?.spec?.http ?? [], now?.spec?.http ?? []];
-  if (isReordered(was, is)) {
-    yield `requests for ${hosts} meet the routes in another order: the first that matches counts`;
-    return;
-  }
-  const moves = was.length === is.length ? is.map((route, index) => tryMove(was[index], route)) : [];
-  for (const moved of moves) if (moved) yield `moves requests for ${hosts}: ${moved}`;
-  const places = ['http', 'tcp', 'tls'].flatMap((field) => touched('spec', field));
-  if (places.length > 0 && moves.every((moved) => moved === undefined))
-    yield `changes how requests for ${hosts} are routed (${listed(places)})`;
+/** The namespaces whose proxies know it. */
+function readers({ metadata, spec }: VirtualService): string {
+  const exportTo = present(spec?.exportTo);
+  if (exportTo.length === 0 || exportTo.includes('*')) return 'all namespaces';
+  const names = exportTo.filter((name) => name !== '~').map((name) => (name === '.' ? metadata.namespace : name) ?? '');
+  return names.length === 0 ? 'no namespace' : counted('namespace', names);
 }
 
-function tryMove(old: HttpRoute | undefined, now: HttpRoute | undefined): string | undefined {
-  return tryMoved(destinationsOf(old), destinationsOf(now));
-}
+const http: Routes<HttpRoute> = {
+  field: 'http',
+  match: 'match',
+  destinations: 'route',
+  naming: ['weight', 'destination', 'destination.host', 'destination.subset'],
+  sharesOf: ({ route }) =>
+    sharesOf(
+      present(route).map(({ destination, weight }) => ({
+        name: [destination?.host ?? '', ...(destination?.subset ? [destination.subset] : [])].join(' '),
+        weight,
+      })),
+    ),
+};
 
-function destinationsOf(route: HttpRoute | undefined) {
-  return sharesOf(
-    present(route?.route).map(({ destination, weight }) => ({
-      name: [destination?.host ?? '', ...(destination?.subset ? [destination.subset] : [])].join(' '),
-      weight,
-    })),
-  );
+function* routing(
+  { change, touches, touched }: Subject<VirtualService>,
+  old: VirtualService,
+  now: VirtualService,
+  hosts: string,
+): Generator<string> {
+  if (touches('spec', 'gateways')) yield `routes requests for ${hosts}${audience(now)}`;
+  const [known, knows] = [readers(old), readers(now)];
+  if (known !== knows) yield `routes requests for ${hosts} at proxies of ${knows}, no longer of ${known}`;
+  const lists = [present(old.spec?.http), present(now.spec?.http)] as const;
+  const { moves, isReordered, others } = routingOf(change, now, lists, http);
+  if (isReordered) yield `requests for ${hosts} meet the routes in another order: the first that matches counts`;
+  for (const move of moves) yield `moves requests for ${hosts}: ${move}`;
+  const places = [...others.map(({ at }) => at), ...touched('spec', 'tcp'), ...touched('spec', 'tls')];
+  if (places.length > 0) yield `changes how requests for ${hosts} are routed (${listed(places)})`;
 }
