@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { App } from 'cdk8s';
 import { cluster as placeCharts } from '../lib/cluster';
-import { surroundingsOf } from '../lib/commands/surroundings';
+import { surroundingsOf } from '../lib/commands/synth/surroundings';
 import { planTree } from '../lib/output/plan';
 import { writeTrees } from '../lib/output/write';
 import { resolveClusters } from '../lib/settings/resolve-clusters';

@@ -40,7 +40,7 @@ const forbidden: readonly Import[] = [
   ['lib/settings/judge.ts', '../upgrade/plan'],
   ['lib/runbook/runbook.ts', '../upgrade/plan'],
   ['lib/fleet/render-all.ts', '../settings/resolve'],
-  ['lib/fleet/render-all.ts', '../commands/synthesize'],
+  ['lib/fleet/render-all.ts', '../commands/synth/synthesize'],
   ['lib/synth/synth.ts', '../fleet/render-all'],
   ['lib/settings/judge.ts', '../fleet/key'],
   ['lib/diff/tell.ts', '../settings/resolve'],

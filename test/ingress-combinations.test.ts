@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { synthesize } from '../lib/commands/synthesize';
+import { synthesize } from '../lib/commands/synth/synthesize';
 import { title } from '../lib/manifest/manifest';
 import { openshiftBetween } from '../lib/platform/openshift';
 import { type OssmRelease, type OssmReleaseName, ossmReleases } from '../lib/platform/ossm';

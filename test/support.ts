@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
 import { prove } from '../lib/check/prove';
 import { cluster as placeCharts } from '../lib/cluster';
-import { surroundingsOf } from '../lib/commands/surroundings';
+import { surroundingsOf } from '../lib/commands/synth/surroundings';
 import { type Manifest, title } from '../lib/manifest/manifest';
 import type { Stage } from '../lib/manifest/stage';
 import type { ClusterSettings } from '../lib/settings/cluster-settings';

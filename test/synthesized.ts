@@ -1,5 +1,5 @@
-import { synthesize } from '../lib/commands/synthesize';
-import { synthesizeArgoCD } from '../lib/commands/synthesize-argo-cd';
+import { synthesize } from '../lib/commands/synth/synthesize';
+import { synthesizeArgoCD } from '../lib/commands/synth/synthesize-argo-cd';
 import type { ClusterSettings } from '../lib/settings/cluster-settings';
 import type { DeliverySettings } from '../lib/settings/delivery-settings';
 import { resolveClusters } from '../lib/settings/resolve-clusters';

@@ -9,10 +9,10 @@ import { json } from '../report/json';
 import { type Report, reportOf } from '../report/report';
 import { sarif } from '../report/sarif';
 import { text } from '../report/text';
-import { type CheckOptions, checkOptions } from './check-options';
-import { releaseOf } from './check-target';
+import { type CheckOptions, checkOptions } from './check/check-options';
+import { releaseOf } from './check/check-target';
+import { worldsOf } from './check/worlds';
 import { refuse } from './refuse';
-import { worldsOf } from './worlds';
 
 const HELP = `usage: npm run check -- [OPTION...] PATH...
 

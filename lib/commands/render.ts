@@ -7,7 +7,7 @@ import type { ClusterSettings } from '../settings/cluster-settings';
 import type { Cluster } from '../settings/resolve';
 import { resolveClusters } from '../settings/resolve-clusters';
 import { finishedStages } from '../synth/synth';
-import { surroundingsOf } from './surroundings';
+import { surroundingsOf } from './synth/surroundings';
 
 /** A cluster as it would be written. */
 export interface RenderedCluster {

@@ -7,14 +7,14 @@ import type { ClusterSettings } from '../settings/cluster-settings';
 import type { DeliverySettings } from '../settings/delivery-settings';
 import { resolveClusters } from '../settings/resolve-clusters';
 import { resolveDelivery } from '../settings/resolve-delivery';
-import { checkDist } from './check-dist';
-import { DIST } from './dist';
 import { plan } from './plan';
-import { printFaults, printManifests } from './print-manifests';
 import { complain, refuse } from './refuse';
-import { renderClusters } from './render-clusters';
+import { checkDist } from './synth/check-dist';
+import { DIST } from './synth/dist';
+import { printFaults, printManifests } from './synth/print-manifests';
+import { renderClusters } from './synth/render-clusters';
+import { tryCdk8sFolder, writeDist } from './synth/write-dist';
 import { unknown } from './unknown';
-import { tryCdk8sFolder, writeDist } from './write-dist';
 
 const HELP = `usage: npm run synth -- [--check] [--cluster NAME]
        npm run synth -- --stdout [--cluster NAME] [--part operators|mesh]

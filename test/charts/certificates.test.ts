@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { synthesize } from '../../lib/commands/synthesize';
+import { synthesize } from '../../lib/commands/synth/synthesize';
 import type { CertificateSettings } from '../../lib/settings/applications/certificate-settings';
 import type { ClusterSettings } from '../../lib/settings/cluster-settings';
 import { exposing } from '../constructs/exposing';

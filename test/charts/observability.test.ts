@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { synthesize } from '../../lib/commands/synthesize';
+import { synthesize } from '../../lib/commands/synth/synthesize';
 import { type OssmRelease, type OssmReleaseName, ossmReleases } from '../../lib/platform/ossm';
 import type { ClusterSettings } from '../../lib/settings/cluster-settings';
 import type { ControlPlaneSettings } from '../../lib/settings/control-planes/control-plane-settings';

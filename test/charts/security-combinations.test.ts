@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { synthesize } from '../../lib/commands/synthesize';
+import { synthesize } from '../../lib/commands/synth/synthesize';
 import { title } from '../../lib/manifest/manifest';
 import type { ApplicationSettings } from '../../lib/settings/applications/application-settings';
 import type { ClusterSettings } from '../../lib/settings/cluster-settings';

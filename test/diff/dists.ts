@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { synthesize } from '../../lib/commands/synthesize';
+import { synthesize } from '../../lib/commands/synth/synthesize';
 import { planTree } from '../../lib/output/plan';
 import { writeTrees } from '../../lib/output/write';
 import type { ClusterSettings } from '../../lib/settings/cluster-settings';

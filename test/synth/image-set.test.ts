@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-30';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { synthesize } from '../../lib/commands/synthesize';
+import { synthesize } from '../../lib/commands/synth/synthesize';
 import type { ClusterSettings } from '../../lib/settings/cluster-settings';
 import { objectsOf, reference, resolved } from '../support';
 

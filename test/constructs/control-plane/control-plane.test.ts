@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { surroundingsOf } from '../../../lib/commands/surroundings';
-import { synthesize } from '../../../lib/commands/synthesize';
+import { surroundingsOf } from '../../../lib/commands/synth/surroundings';
+import { synthesize } from '../../../lib/commands/synth/synthesize';
 import type { ClusterSettings } from '../../../lib/settings/cluster-settings';
 import type { ControlPlaneSettings } from '../../../lib/settings/control-planes/control-plane-settings';
 import { objectsOf, resolved, stagesOf } from '../../support';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { surroundingsOf } from '../../../lib/commands/surroundings';
-import { synthesize } from '../../../lib/commands/synthesize';
+import { surroundingsOf } from '../../../lib/commands/synth/surroundings';
+import { synthesize } from '../../../lib/commands/synth/synthesize';
 import { observed, titlesOf, tracing } from '../../observed';
 import { objectsOf, resolved } from '../../support';
 

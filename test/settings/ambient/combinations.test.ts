@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { synthesize } from '../../../lib/commands/synthesize';
+import { synthesize } from '../../../lib/commands/synth/synthesize';
 import { title } from '../../../lib/manifest/manifest';
 import { openshiftBetween } from '../../../lib/platform/openshift';
 import { type OssmRelease, ossmReleases } from '../../../lib/platform/ossm';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { synthesize } from '../../../lib/commands/synthesize';
+import { synthesize } from '../../../lib/commands/synth/synthesize';
 import { title } from '../../../lib/manifest/manifest';
 import { type OssmReleaseName, ossmReleases } from '../../../lib/platform/ossm';
 import { resolveClusters } from '../../../lib/settings/resolve-clusters';

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import type { Target } from '../check/target';
-import { declared } from '../input/external';
-import type { Manifest } from '../manifest/manifest';
-import { type OpenShiftReleaseName, openshiftReleaseNames } from '../platform/openshift';
-import { type OssmReleaseName, ossmReleases } from '../platform/ossm';
-import { tryDomainFault } from '../settings/names';
-import { suggestion } from '../settings/suggestion';
+import type { Target } from '../../check/target';
+import { declared } from '../../input/external';
+import type { Manifest } from '../../manifest/manifest';
+import { type OpenShiftReleaseName, openshiftReleaseNames } from '../../platform/openshift';
+import { type OssmReleaseName, ossmReleases } from '../../platform/ossm';
+import { tryDomainFault } from '../../settings/names';
+import { suggestion } from '../../settings/suggestion';
 
 /** How a report may be written. */
 export const formats = ['text', 'json', 'sarif', 'github'] as const;

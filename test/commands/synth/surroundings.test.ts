@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { surroundingsOf } from '../../lib/commands/surroundings';
-import { synthesize } from '../../lib/commands/synthesize';
-import { inPlane, reference, resolved } from '../support';
+import { surroundingsOf } from '../../../lib/commands/synth/surroundings';
+import { synthesize } from '../../../lib/commands/synth/synthesize';
+import { inPlane, reference, resolved } from '../../support';
 
 describe('what settings tell the checks', () => {
   it('is the release, the OpenShift, the domain and the topology of the cluster', () => {

@@ -1,10 +1,10 @@
-import type { KeptOutcomes } from '../fleet/kept-outcomes';
-import { tryKey } from '../fleet/key';
-import { type Rendering, renderAll, type Task } from '../fleet/render-all';
-import { argoCDFolder } from '../platform/argo-cd-applications';
-import type { ArgoCD } from '../settings/argo-cd/resolve-argo-cd';
-import type { NamedDestination } from '../settings/argo-cd/resolve-destination';
-import type { Cluster } from '../settings/resolve';
+import type { KeptOutcomes } from '../../fleet/kept-outcomes';
+import { tryKey } from '../../fleet/key';
+import { type Rendering, renderAll, type Task } from '../../fleet/render-all';
+import { argoCDFolder } from '../../platform/argo-cd-applications';
+import type { ArgoCD } from '../../settings/argo-cd/resolve-argo-cd';
+import type { NamedDestination } from '../../settings/argo-cd/resolve-destination';
+import type { Cluster } from '../../settings/resolve';
 import { synthesize } from './synthesize';
 import { synthesizeArgoCD } from './synthesize-argo-cd';
 

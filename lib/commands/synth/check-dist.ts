@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Rendered } from '../fleet/render-all';
-import { isFresh, type TreePlan } from '../output/plan';
-import { leftAloneLines, staleLines } from '../output/summary';
+import type { Rendered } from '../../fleet/render-all';
+import { isFresh, type TreePlan } from '../../output/plan';
+import { leftAloneLines, staleLines } from '../../output/summary';
+import { refuse } from '../refuse';
 import { DIST, plansOf, type Scope, warn } from './dist';
-import { refuse } from './refuse';
 
 /** Names every file that is not what the settings make now. */
 export function checkDist(rendered: readonly Rendered[], scope: Scope): void {

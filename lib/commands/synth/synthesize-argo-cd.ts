@@ -1,17 +1,17 @@
 import { App } from 'cdk8s';
-import { argoCD as placeCharts } from '../argo-cd';
-import type { Manifest } from '../manifest/manifest';
-import { argoCDFolder } from '../platform/argo-cd-applications';
-import { applicationController } from '../platform/openshift-gitops';
-import { newestOssmRelease } from '../platform/ossm';
-import { argoCDReadme } from '../runbook/argo-cd/readme';
-import type { ArgoCD } from '../settings/argo-cd/resolve-argo-cd';
+import { argoCD as placeCharts } from '../../argo-cd';
+import type { Manifest } from '../../manifest/manifest';
+import { argoCDFolder } from '../../platform/argo-cd-applications';
+import { applicationController } from '../../platform/openshift-gitops';
+import { newestOssmRelease } from '../../platform/ossm';
+import { argoCDReadme } from '../../runbook/argo-cd/readme';
+import type { ArgoCD } from '../../settings/argo-cd/resolve-argo-cd';
 import {
   type NamedDestination,
   resolveController,
   resolveFleetController,
-} from '../settings/argo-cd/resolve-destination';
-import { type Surroundings, type Synthesis, synth } from '../synth/synth';
+} from '../../settings/argo-cd/resolve-destination';
+import { type Surroundings, type Synthesis, synth } from '../../synth/synth';
 
 /** What Argo CD needs to bring to the clusters what was rendered for them, as the text of its files. */
 export function synthesizeArgoCD(

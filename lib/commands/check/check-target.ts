@@ -1,5 +1,5 @@
-import type { Manifest } from '../manifest/manifest';
-import { newestOssmRelease, type OssmReleaseName, ossmReleases } from '../platform/ossm';
+import type { Manifest } from '../../manifest/manifest';
+import { newestOssmRelease, type OssmReleaseName, ossmReleases } from '../../platform/ossm';
 
 /** The Service Mesh release that objects are made for: that whose channel a Subscription follows, else the newest. */
 export function releaseOf(manifests: readonly Manifest[]): OssmReleaseName {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Reading } from '../input/read';
-import type { Manifest } from '../manifest/manifest';
-import { INDEX, refuseNewerFormat } from '../output/checksums';
+import type { Reading } from '../../input/read';
+import type { Manifest } from '../../manifest/manifest';
+import { INDEX, refuseNewerFormat } from '../../output/checksums';
 
 /** Objects that stand, or are to stand, in one cluster. */
 export interface World {

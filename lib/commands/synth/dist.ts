@@ -1,6 +1,6 @@
-import type { Rendered } from '../fleet/render-all';
-import { namesOf, planRemovedClusters, planTree, type TreePlan } from '../output/plan';
-import { leftAloneLines } from '../output/summary';
+import type { Rendered } from '../../fleet/render-all';
+import { namesOf, planRemovedClusters, planTree, type TreePlan } from '../../output/plan';
+import { leftAloneLines } from '../../output/summary';
 
 /** The folder that holds one for each cluster. */
 export const DIST = 'dist';

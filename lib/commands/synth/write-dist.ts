@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Rendered } from '../fleet/render-all';
-import { inPlainWords } from '../output/failure';
-import { planTree } from '../output/plan';
-import { leftAloneLines, writtenLines } from '../output/summary';
-import { recover, writeTrees } from '../output/write';
+import type { Rendered } from '../../fleet/render-all';
+import { inPlainWords } from '../../output/failure';
+import { planTree } from '../../output/plan';
+import { leftAloneLines, writtenLines } from '../../output/summary';
+import { recover, writeTrees } from '../../output/write';
+import { refuse } from '../refuse';
 import { DIST, plansOf, type Scope, warn } from './dist';
-import { refuse } from './refuse';
 
 /** Makes folders of `dist/` what was rendered for them, and says what became of each. */
 export function writeDist(rendered: readonly Rendered[], scope: Scope): void {

@@ -1,6 +1,6 @@
-import type { Rendered } from '../fleet/render-all';
-import { partNames, partOf } from '../platform/argo-cd-parts';
-import { unknown } from './unknown';
+import type { Rendered } from '../../fleet/render-all';
+import { partNames, partOf } from '../../platform/argo-cd-parts';
+import { unknown } from '../unknown';
 
 /** What is asked for by options that concern printing. */
 export interface PrintOptions {

@@ -1,12 +1,12 @@
-import { catalogImage } from '../platform/oc-mirror';
-import { openshiftReleaseNames } from '../platform/openshift';
-import { newestOssmRelease, type OssmReleaseName, ossmReleases } from '../platform/ossm';
-import { mirroredFrom, pulledFrom, upstreamImages } from '../settings/mirror/images';
-import type { Mirror } from '../settings/mirror/resolve-mirror';
-import { presumedObjects } from '../settings/presumed-objects';
-import type { Cluster } from '../settings/resolve';
-import type { MirrorSources } from '../synth/image-set';
-import type { Surroundings } from '../synth/synth';
+import { catalogImage } from '../../platform/oc-mirror';
+import { openshiftReleaseNames } from '../../platform/openshift';
+import { newestOssmRelease, type OssmReleaseName, ossmReleases } from '../../platform/ossm';
+import { mirroredFrom, pulledFrom, upstreamImages } from '../../settings/mirror/images';
+import type { Mirror } from '../../settings/mirror/resolve-mirror';
+import { presumedObjects } from '../../settings/presumed-objects';
+import type { Cluster } from '../../settings/resolve';
+import type { MirrorSources } from '../../synth/image-set';
+import type { Surroundings } from '../../synth/synth';
 
 /** What a cluster's settings tell the checks of it. */
 export function surroundingsOf(cluster: Cluster): Surroundings {

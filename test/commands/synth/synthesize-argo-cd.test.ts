@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { title } from '../../lib/manifest/manifest';
-import { type OpenShiftGitOpsReleaseName, openshiftGitOpsReleases } from '../../lib/platform/openshift-gitops';
-import type { ArgoCDSettings } from '../../lib/settings/argo-cd/argo-cd-settings';
-import { reference } from '../support';
-import { synthesized } from '../synthesized';
+import { title } from '../../../lib/manifest/manifest';
+import { type OpenShiftGitOpsReleaseName, openshiftGitOpsReleases } from '../../../lib/platform/openshift-gitops';
+import type { ArgoCDSettings } from '../../../lib/settings/argo-cd/argo-cd-settings';
+import { reference } from '../../support';
+import { synthesized } from '../../synthesized';
 
 const repoURL = 'https://git.acme.org/platform/mesh.git';
 const east = { ...reference, name: 'east', appsDomain: 'apps.east.acme.org', userWorkloadMonitoring: true };
