@@ -43,7 +43,7 @@ export function plan(settings: readonly ClusterSettings[], args: readonly string
   refuse([...unknown('--to', to, releases, known), ...unknown('--format', format, formats)], 2);
   refuse(resolveClusters(settings).faults, 2);
   const names = settings.map(({ name }) => name);
-  refuse(cluster === undefined ? [] : unknown('--cluster', cluster, names), 2);
+  refuse(unknown('--cluster', cluster, names), 2);
   const asked = settings.filter(({ name }) => name === (cluster ?? name));
   const plans = plansFor(asked, meshesOf(settings), to as OssmReleaseName);
   process.stdout.write(format === 'json' ? `${JSON.stringify(plans, undefined, 2)}\n` : plans.map(told).join('\n'));

@@ -7,6 +7,7 @@ import type { ClusterSettings } from '../settings/cluster-settings';
 import type { DeliverySettings } from '../settings/delivery-settings';
 import { resolveClusters } from '../settings/resolve-clusters';
 import { resolveDelivery } from '../settings/resolve-delivery';
+import { isSound } from '../synth/synth';
 import { plan } from './plan';
 import { complain, refuse } from './refuse';
 import { checkDist } from './synth/check-dist';
@@ -61,7 +62,7 @@ function render(settings: readonly ClusterSettings[], deliverySettings: Delivery
   const { argoCD, faults: deliveryFaults } = resolveDelivery(deliverySettings, clusters);
   refuse([...faults, ...deliveryFaults], 2);
   const names = clusters.map(({ name }) => name);
-  refuse(cluster === undefined ? [] : unknown('--cluster', cluster, names), 2);
+  refuse(unknown('--cluster', cluster, names), 2);
   const asked = clusters.filter(({ name }) => name === (cluster ?? name));
   refuse(printFaults({ stdout, part, check }, asked.length), 2);
   const kept = !stdout && tryCdk8sFolder() === undefined ? KeptOutcomes.read() : undefined;
@@ -83,8 +84,4 @@ function tell(rendered: readonly Rendered[]): void {
       process.stderr.write(`${findingLine(finding, `${name}/${finding.stage}`, process.stderr)}\n`);
     }
   }
-}
-
-function isSound({ faults, findings }: Rendered): boolean {
-  return faults.length === 0 && findings.every(({ severity }) => severity !== 'error');
 }

@@ -1,11 +1,12 @@
 import { suggestion } from '../settings/suggestion';
 
-/** What is wrong with the value of an option that takes one of several names. */
+/** What is wrong with the value of an option that takes one of several names, if it was given. */
 export function unknown(
   option: string,
-  got: string,
+  got: string | undefined,
   known: readonly string[],
-  hint = suggestion(got, known),
+  hint?: string,
 ): readonly string[] {
-  return known.includes(got) ? [] : [`${option}: "${got}" is not known${hint}`];
+  if (got === undefined || known.includes(got)) return [];
+  return [`${option}: "${got}" is not known${hint ?? suggestion(got, known)}`];
 }

@@ -2,7 +2,7 @@ import { sha256 } from '../output/checksums';
 import { type TreePlan, tryFreshTree } from '../output/plan';
 import { told } from '../report/told';
 import type { ObjectFault } from '../synth/render';
-import type { Synthesis } from '../synth/synth';
+import { isSound, type Synthesis } from '../synth/synth';
 import type { KeptOutcomes } from './kept-outcomes';
 import type { Outcome } from './outcome';
 import { Progress } from './progress';
@@ -60,7 +60,6 @@ function renderAnew({ name, key, render }: Task, kept?: KeptOutcomes): Rendered 
   const findings = found.map((finding) => ({ ...told(finding), stage: finding.stage }));
   const checksums = [...files].map(([file, text]) => [file, sha256(text)] as const);
   const outcome = { objectCount, footprint, findings, checksums };
-  const isSound = faults.length === 0 && findings.every(({ severity }) => severity !== 'error');
-  if (isSound && key !== undefined) kept?.keep(name, key, outcome);
+  if (isSound({ faults, findings }) && key !== undefined) kept?.keep(name, key, outcome);
   return { name, ...outcome, faults, files };
 }

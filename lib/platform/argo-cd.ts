@@ -42,8 +42,11 @@ export const noPrune = 'Prune=false';
 /** Keeps a resource whose application goes itself. */
 export const noDelete = 'Delete=false';
 
-/** Has somebody confirm that a resource goes, because its application no longer has it, or goes itself; since v2.14. */
-export const confirmRemoval = 'Prune=confirm,Delete=confirm';
+/** Has somebody confirm that a resource goes which its application no longer has; since v2.14. */
+export const confirmPrune = 'Prune=confirm';
+
+/** Has somebody confirm so too where the application goes itself. */
+export const confirmRemoval = `${confirmPrune},Delete=confirm`;
 
 /** Kinds, by group, that take with them what no application has: all that is in a namespace, the proxies of a mesh. */
 export const removedWithOthers: readonly string[] = [

@@ -37,7 +37,7 @@ export function applicationController({ name, namespace }: ServiceAccountName): 
 }
 
 /** What the operator puts after the name of an ArgoCD to name its controller. */
-export const controllerSuffix = '-argocd-application-controller';
+const controllerSuffix = '-argocd-application-controller';
 
 /** As whom Argo CD applies to a cluster that `argocd cluster add` made known to it. */
 export const clusterManager: ServiceAccountName = { name: 'argocd-manager', namespace: 'kube-system' };

@@ -55,9 +55,10 @@ export type Readme = (folder: string, stages: readonly Stage[], imageSet?: strin
 export function synth(cluster: string, app: App, surroundings: Surroundings, readme: Readme = runbook): Synthesis {
   const { stages, faults } = finishedStages(app);
   const findings = faults.length > 0 ? [] : proved(stages, surroundings);
-  const isSound = faults.length === 0 && findings.every(({ severity }) => severity !== 'error');
   const { mirror } = surroundings;
-  const files = isSound ? filesOf(stages, mirror, readme(cluster, stages, mirror && imageSetFile)) : new Map();
+  const files = isSound({ faults, findings })
+    ? filesOf(stages, mirror, readme(cluster, stages, mirror && imageSetFile))
+    : new Map();
   return {
     cluster,
     files,
@@ -66,6 +67,14 @@ export function synth(cluster: string, app: App, surroundings: Surroundings, rea
     faults,
     findings,
   };
+}
+
+/** Whether objects may be written: none has a fault, and no finding is an error. */
+export function isSound(judged: {
+  readonly faults: readonly ObjectFault[];
+  readonly findings: readonly Pick<Finding, 'severity'>[];
+}): boolean {
+  return judged.faults.length === 0 && judged.findings.every(({ severity }) => severity !== 'error');
 }
 
 /** An app's objects in the form and the order in which they are written, and what forbids writing them. */

@@ -51,6 +51,29 @@ export const httpsToFront = `
           tls: { mode: SIMPLE, credentialName: bookinfo-tls }
     ---${gatewayToFront}`;
 
+/** ClusterIssuer acme-ca, and what its own certificate comes from. */
+export const acmeAuthority = `
+    apiVersion: cert-manager.io/v1
+    kind: ClusterIssuer
+    metadata: { name: acme-ca }
+    spec: { ca: { secretName: acme-ca } }
+    ---
+    apiVersion: cert-manager.io/v1
+    kind: Certificate
+    metadata: { name: acme-ca, namespace: cert-manager }
+    spec:
+      secretName: acme-ca
+      commonName: acme-ca
+      isCA: true
+      duration: 87600h
+      renewBefore: 8760h
+      issuerRef: { kind: ClusterIssuer, name: self-signed }
+    ---
+    apiVersion: cert-manager.io/v1
+    kind: ClusterIssuer
+    metadata: { name: self-signed }
+    spec: { selfSigned: {} }`;
+
 /** All that serves BookInfo's front over HTTPS by an injected gateway, but the Gateway itself. */
 export const servingPods = `
     apiVersion: apps/v1
@@ -100,25 +123,5 @@ export const servingPods = `
       ports: [{ name: http, port: 9080 }]`;
 
 /** All that serves BookInfo's front over HTTPS by an injected gateway, but the certificate of its host. */
-export const servingGateway = `
-    apiVersion: cert-manager.io/v1
-    kind: ClusterIssuer
-    metadata: { name: acme-ca }
-    spec: { ca: { secretName: acme-ca } }
-    ---
-    apiVersion: cert-manager.io/v1
-    kind: Certificate
-    metadata: { name: acme-ca, namespace: cert-manager }
-    spec:
-      secretName: acme-ca
-      commonName: acme-ca
-      isCA: true
-      duration: 87600h
-      renewBefore: 8760h
-      issuerRef: { kind: ClusterIssuer, name: self-signed }
-    ---
-    apiVersion: cert-manager.io/v1
-    kind: ClusterIssuer
-    metadata: { name: self-signed }
-    spec: { selfSigned: {} }
+export const servingGateway = `${acmeAuthority}
     ---${httpsToFront}`;

@@ -5,7 +5,7 @@ import type { Manifest } from '../../manifest/manifest';
 import { type OpenShiftReleaseName, openshiftReleaseNames } from '../../platform/openshift';
 import { type OssmReleaseName, ossmReleases } from '../../platform/ossm';
 import { tryDomainFault } from '../../settings/names';
-import { suggestion } from '../../settings/suggestion';
+import { unknown } from '../unknown';
 
 /** How a report may be written. */
 export const formats = ['text', 'json', 'sarif', 'github'] as const;
@@ -74,9 +74,4 @@ export function checkOptions(): CheckOptions {
 /** A declaration is a kind and a name; a path may have spaces, but then starts otherwise than a kind. */
 function isDeclaration(what: string): boolean {
   return /^\s*[A-Z][\w.-]*\s+\S/.test(what);
-}
-
-function unknown(option: string, got: string | undefined, known: readonly string[]): readonly string[] {
-  if (got === undefined || known.includes(got)) return [];
-  return [`${option}: "${got}" is not known${suggestion(got, known)}`];
 }

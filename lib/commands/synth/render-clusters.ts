@@ -16,8 +16,8 @@ export function renderClusters(
   kept: KeptOutcomes | undefined,
 ): Rendering {
   const own = renderAll(dist, clusters.map(taskOf), kept);
-  const isSound = own.thrown.length === 0 && own.rendered.every(({ faults }) => faults.length === 0);
-  if (!argoCD || !isSound) return own;
+  const isWhole = own.thrown.length === 0 && own.rendered.every(({ faults }) => faults.length === 0);
+  if (!argoCD || !isWhole) return own;
   const footprints = own.rendered.map(({ footprint }) => footprint);
   const destinations = clusters.map(({ name, destination }): NamedDestination => ({ name, destination }));
   const task = {

@@ -1,6 +1,7 @@
 import type { Read } from '../../manifest/kinds';
 import type { View } from '../../manifest/view';
 import { isRevisionOf, revisionName } from '../../platform/naming';
+import { defaultGracePeriodSeconds } from '../../platform/update-strategy';
 import { item, listed } from '../markdown';
 import { gatewaysByInjection } from '../paths/injected-entrances';
 
@@ -60,7 +61,7 @@ function restarts(view: View, leaders: readonly Pick<Tag, 'metadata'>[]): readon
 }
 
 function leftBehind({ spec }: Istio): string {
-  const seconds = spec?.updateStrategy?.inactiveRevisionDeletionGracePeriodSeconds ?? 30;
+  const seconds = spec?.updateStrategy?.inactiveRevisionDeletionGracePeriodSeconds ?? defaultGracePeriodSeconds;
   return `A revision that no pod, namespace or tag uses any more goes away after ${seconds} seconds`;
 }
 

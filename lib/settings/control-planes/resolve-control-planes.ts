@@ -1,6 +1,7 @@
 import { positionOf } from '../../platform/istio-versions';
 import { defaultDiscoveryLabels } from '../../platform/naming';
 import type { OssmRelease } from '../../platform/ossm';
+import { defaultGracePeriodSeconds } from '../../platform/update-strategy';
 import { type Application, resolveApplication } from '../applications/resolve-applications';
 import {
   type CertificateAuthority,
@@ -85,7 +86,7 @@ function resolveIstio(plane: ControlPlaneSettings, ossm: OssmRelease) {
     version: plane.version ?? newest(ossm),
     updateStrategy: {
       type: 'InPlace',
-      inactiveRevisionDeletionGracePeriodSeconds: 30,
+      inactiveRevisionDeletionGracePeriodSeconds: defaultGracePeriodSeconds,
       ...defined(plane.updateStrategy ?? {}),
     },
     revisionTags: plane.revisionTags ?? [],

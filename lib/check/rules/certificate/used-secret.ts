@@ -1,34 +1,14 @@
 import { mayBeUsedUnseen, namedSecrets, namespacesLackingSecrets } from '../../derived/certificate/secret-uses';
 import { workloadsIn } from '../../derived/workload/workloads';
 import type { Rule } from '../../rule';
-import { gatewayToFront } from '../given';
+import { acmeAuthority, gatewayToFront } from '../given';
 
 export const usedSecret: Rule = {
   code: 'CRT018',
   severity: 'warning',
   title: 'The Secret of a Certificate is used',
   why: 'A certificate that nobody presents is renewed for ever and helps nobody: most often its Secret is meant to be named by a gateway or a Route. Nothing tells, for the Certificate itself is ready.',
-  given: `
-    apiVersion: cert-manager.io/v1
-    kind: ClusterIssuer
-    metadata: { name: acme-ca }
-    spec: { ca: { secretName: acme-ca } }
-    ---
-    apiVersion: cert-manager.io/v1
-    kind: Certificate
-    metadata: { name: acme-ca, namespace: cert-manager }
-    spec:
-      secretName: acme-ca
-      commonName: acme-ca
-      isCA: true
-      duration: 87600h
-      renewBefore: 8760h
-      issuerRef: { kind: ClusterIssuer, name: self-signed }
-    ---
-    apiVersion: cert-manager.io/v1
-    kind: ClusterIssuer
-    metadata: { name: self-signed }
-    spec: { selfSigned: {} }
+  given: `${acmeAuthority}
     ---${gatewayToFront}`,
   bad: `
     apiVersion: cert-manager.io/v1

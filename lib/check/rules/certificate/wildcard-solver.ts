@@ -1,7 +1,7 @@
 import { title } from '../../../manifest/manifest';
 import { tryIssuer } from '../../derived/certificate/issuers';
 import type { Rule } from '../../rule';
-import { httpsToFront } from '../given';
+import { acmeAuthority, httpsToFront } from '../given';
 
 export const wildcardSolver: Rule = {
   code: 'CRT019',
@@ -13,27 +13,7 @@ export const wildcardSolver: Rule = {
     kind: ClusterIssuer
     metadata: { name: public }
     spec: { acme: { server: https://acme.acme.org/directory, privateKeySecretRef: { name: acme-account }, solvers: [{ http01: { ingress: { ingressClassName: openshift-default } } }] } }
-    ---
-    apiVersion: cert-manager.io/v1
-    kind: ClusterIssuer
-    metadata: { name: acme-ca }
-    spec: { ca: { secretName: acme-ca } }
-    ---
-    apiVersion: cert-manager.io/v1
-    kind: Certificate
-    metadata: { name: acme-ca, namespace: cert-manager }
-    spec:
-      secretName: acme-ca
-      commonName: acme-ca
-      isCA: true
-      duration: 87600h
-      renewBefore: 8760h
-      issuerRef: { kind: ClusterIssuer, name: self-signed }
-    ---
-    apiVersion: cert-manager.io/v1
-    kind: ClusterIssuer
-    metadata: { name: self-signed }
-    spec: { selfSigned: {} }
+    ---${acmeAuthority}
     ---${httpsToFront}`,
   bad: `
     apiVersion: cert-manager.io/v1

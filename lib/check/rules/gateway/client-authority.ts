@@ -3,7 +3,7 @@ import { tryIssuer } from '../../derived/certificate/issuers';
 import { sourcesOfSecret } from '../../derived/certificate/secrets';
 import { servedCertificates } from '../../derived/gateway/credentials';
 import type { Rule } from '../../rule';
-import { gatewayToFront } from '../given';
+import { acmeAuthority, gatewayToFront } from '../given';
 
 export const clientAuthority: Rule = {
   code: 'GWY014',
@@ -16,27 +16,7 @@ export const clientAuthority: Rule = {
     kind: Issuer
     metadata: { name: public, namespace: istio-ingress }
     spec: { acme: { server: https://acme.acme.org/directory, privateKeySecretRef: { name: acme-account }, solvers: [{ dns01: { route53: { region: eu-central-1 } } }] } }
-    ---
-    apiVersion: cert-manager.io/v1
-    kind: ClusterIssuer
-    metadata: { name: acme-ca }
-    spec: { ca: { secretName: acme-ca } }
-    ---
-    apiVersion: cert-manager.io/v1
-    kind: Certificate
-    metadata: { name: acme-ca, namespace: cert-manager }
-    spec:
-      secretName: acme-ca
-      commonName: acme-ca
-      isCA: true
-      duration: 87600h
-      renewBefore: 8760h
-      issuerRef: { kind: ClusterIssuer, name: self-signed }
-    ---
-    apiVersion: cert-manager.io/v1
-    kind: ClusterIssuer
-    metadata: { name: self-signed }
-    spec: { selfSigned: {} }
+    ---${acmeAuthority}
     ---
     apiVersion: cert-manager.io/v1
     kind: Certificate

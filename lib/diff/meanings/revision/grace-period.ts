@@ -1,3 +1,4 @@
+import { defaultGracePeriodSeconds } from '../../../platform/update-strategy';
 import { meaning } from '../rule';
 import { named } from '../wording';
 
@@ -11,5 +12,5 @@ export const gracePeriod = meaning('revision', ['sailoperator.io/Istio'], functi
     !touches('spec', 'updateStrategy', field)
   )
     return;
-  yield `a revision of ${named(now)} that nothing uses goes after ${updateStrategy[field] ?? 30} s`;
+  yield `a revision of ${named(now)} that nothing uses goes after ${updateStrategy[field] ?? defaultGracePeriodSeconds} s`;
 });

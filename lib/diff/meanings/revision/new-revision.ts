@@ -1,14 +1,12 @@
 import type { Mesh } from '../../../check/mesh';
 import type { Read } from '../../../manifest/kinds';
 import { revisionName } from '../../../platform/naming';
+import { defaultGracePeriodSeconds } from '../../../platform/update-strategy';
 import { meaning } from '../rule';
 import { counted } from '../wording';
 import { tagFollowers } from './tag-followers';
 
 type Istio = Read<'sailoperator.io/Istio'>;
-
-/** Seconds that the operator keeps a revision which nothing uses, unless told otherwise (CRD of sail-operator). */
-const DEFAULT_GRACE = 30;
 
 /**
  * The name of a RevisionBased control plane has its version in it: another version is another IstioRevision with an istiod of
@@ -22,7 +20,7 @@ export const newRevision = meaning(
     if (change.kind !== 'changed' || !old || !now) return;
     const [was, is] = [revisionOf(old), revisionOf(now)];
     if (was === is) return;
-    const grace = now.spec?.updateStrategy?.inactiveRevisionDeletionGracePeriodSeconds ?? DEFAULT_GRACE;
+    const grace = now.spec?.updateStrategy?.inactiveRevisionDeletionGracePeriodSeconds ?? defaultGracePeriodSeconds;
     yield `makes IstioRevision ${is} with an istiod of its own; ${was} goes ${grace} s after the last pod, namespace and tag let go of it`;
     const known = tagsOf(before(), old);
     const tags = tagsOf(after(), now).filter((tag) => known.includes(tag));
